@@ -1,0 +1,36 @@
+package io.osprey.engine;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is asked about a picture.
+ *
+ * @param features at least one
+ * @param genderNeutral whether captions say "person" and "child" in place of "man", "woman", "boy" and "girl"
+ * @param cropAspectRatios width / height of each crop wanted, in order, each above 0; empty: one crop whose ratio the engine picks
+ * @param maxCaptions how many different captions of the whole picture are wanted, 1 or more
+ */
+public record AnalysisRequest(
+        Set<Feature> features, boolean genderNeutral, List<Double> cropAspectRatios, int maxCaptions) {
+    public AnalysisRequest {
+        features = Set.copyOf(features);
+        cropAspectRatios = List.copyOf(cropAspectRatios);
+        if (features.isEmpty()) {
+            throw new IllegalArgumentException("no feature is asked for");
+        }
+        if (maxCaptions < 1) {
+            throw new IllegalArgumentException("maxCaptions must be 1 or more, not " + maxCaptions);
+        }
+        for (double ratio : cropAspectRatios) {
+            if (!(ratio > 0) || Double.isInfinite(ratio)) {
+                throw new IllegalArgumentException("an aspect ratio must be above 0, not " + ratio);
+            }
+        }
+    }
+
+    /** The given features with every option at its default. */
+    public static AnalysisRequest of(Feature... features) {
+        return new AnalysisRequest(Set.of(features), false, List.of(), 1);
+    }
+}

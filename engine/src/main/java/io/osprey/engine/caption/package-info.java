@@ -1,0 +1,2 @@
+/** Sentences about the whole picture and about its regions. */
+package io.osprey.engine.caption;

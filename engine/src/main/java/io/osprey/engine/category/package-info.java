@@ -1,0 +1,2 @@
+/** The taxonomy of 86 categories. */
+package io.osprey.engine.category;

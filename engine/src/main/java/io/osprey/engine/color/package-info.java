@@ -1,0 +1,2 @@
+/** Dominant and accent colours. */
+package io.osprey.engine.color;

@@ -1,0 +1,2 @@
+/** Crops of wanted aspect ratios that keep what matters. */
+package io.osprey.engine.crop;

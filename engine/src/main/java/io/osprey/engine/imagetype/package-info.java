@@ -1,0 +1,2 @@
+/** Photograph, clip art or line drawing. */
+package io.osprey.engine.imagetype;

@@ -1,0 +1,2 @@
+/** Text in the picture: detection, recognition, lines and words. */
+package io.osprey.engine.read;

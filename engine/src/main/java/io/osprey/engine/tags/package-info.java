@@ -1,0 +1,2 @@
+/** Words that fit the picture. */
+package io.osprey.engine.tags;
