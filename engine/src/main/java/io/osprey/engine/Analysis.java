@@ -17,13 +17,17 @@ public record Analysis(PictureInfo picture, String modelVersion, Map<Feature, Fe
         results = Map.copyOf(results);
         results.forEach((feature, result) -> {
             if (!feature.resultType().isInstance(result)) {
-                throw new IllegalArgumentException(feature + " is answered with a " + result.getClass().getSimpleName());
+                throw new IllegalArgumentException(
+                        feature + " is answered with a " + result.getClass().getSimpleName());
             }
         });
     }
 
     /** The result of the given kind; empty when its feature was not asked for. */
     public <T extends FeatureResult> Optional<T> find(Class<T> type) {
-        return results.values().stream().filter(type::isInstance).map(type::cast).findFirst();
+        return results.values().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

@@ -12,7 +12,8 @@ package io.osprey.engine.picture;
 public record Picture(PictureInfo info, int pixelWidth, int pixelHeight, byte[] rgb) {
     public Picture {
         if (rgb.length != 3L * pixelWidth * pixelHeight) {
-            throw new IllegalArgumentException(rgb.length + " bytes are not " + pixelWidth + "x" + pixelHeight + " RGB pixels");
+            throw new IllegalArgumentException(
+                    rgb.length + " bytes are not " + pixelWidth + "x" + pixelHeight + " RGB pixels");
         }
     }
 }
