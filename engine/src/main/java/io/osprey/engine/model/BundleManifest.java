@@ -41,7 +41,8 @@ record BundleManifest(String version, List<Entry> models) {
                 throw new ModelException("model '" + role + "' in bundle.json needs either a file or a resource");
             }
             if (sha256 == null || !SHA256.matcher(sha256).matches()) {
-                throw new ModelException("model '" + role + "' (" + location() + ") has no valid sha256 in bundle.json");
+                throw new ModelException(
+                        "model '" + role + "' (" + location() + ") has no valid sha256 in bundle.json");
             }
         }
     }

@@ -161,14 +161,16 @@ public final class ModelBundle implements AutoCloseable {
         }
         open.clear();
         if (!failures.isEmpty()) {
-            throw new ModelException("could not close a model: " + failures.get(0).getMessage(), failures.get(0));
+            throw new ModelException(
+                    "could not close a model: " + failures.get(0).getMessage(), failures.get(0));
         }
     }
 
     private Model require(String role) {
         Model model = models.get(role);
         if (model == null) {
-            throw new ModelException("no model '" + role + "' in bundle " + version + "; it has " + roles().stream().sorted().toList());
+            throw new ModelException("no model '" + role + "' in bundle " + version + "; it has "
+                    + roles().stream().sorted().toList());
         }
         return model;
     }
@@ -203,7 +205,9 @@ public final class ModelBundle implements AutoCloseable {
         BundleManifest.Entry entry = model.entry();
         byte[] bytes;
         try {
-            bytes = entry.file() != null ? model.source().read(entry.file()) : ModelSource.readResource(entry.resource());
+            bytes = entry.file() != null
+                    ? model.source().read(entry.file())
+                    : ModelSource.readResource(entry.resource());
         } catch (IOException e) {
             throw new ModelException(model.name() + " can't be read: " + e.getMessage(), e);
         }

@@ -30,7 +30,8 @@ class ModelBundleTest {
         try (InputStream in = ModelBundleTest.class.getResourceAsStream("tiny.onnx")) {
             byte[] bytes = in.readAllBytes();
             Files.write(directory.resolve("tiny.onnx"), bytes);
-            sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         }
         write("tiny.card.json", "{\"input\": \"x\", \"size\": 2}");
     }
@@ -55,7 +56,9 @@ class ModelBundleTest {
         writeManifest("tiny.onnx", sha256);
         try (ModelBundle bundle = open()) {
             Network network = bundle.network("tiny");
-            assertThatThrownBy(() -> network.run(INPUTS)).isInstanceOf(ModelException.class).hasMessageContaining("whole");
+            assertThatThrownBy(() -> network.run(INPUTS))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("whole");
             assertThatThrownBy(() -> network.run(Map.of("y", Tensor.of(new float[2], 1, 2))))
                     .isInstanceOf(ModelException.class)
                     .hasMessageContaining("tiny.onnx");
@@ -102,7 +105,9 @@ class ModelBundleTest {
     void namesRoleAndFileOfADamagedFile() throws Exception {
         byte[] damaged = "not a network".getBytes(StandardCharsets.UTF_8);
         Files.write(directory.resolve("bad.onnx"), damaged);
-        writeManifest("bad.onnx", HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(damaged)));
+        writeManifest(
+                "bad.onnx",
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(damaged)));
         try (ModelBundle bundle = open()) {
             assertThatThrownBy(() -> bundle.network("tiny"))
                     .isInstanceOf(ModelException.class)
@@ -114,7 +119,9 @@ class ModelBundleTest {
     void staysInsideItsDirectory() throws IOException {
         writeManifest("../tiny.onnx", sha256);
         try (ModelBundle bundle = open()) {
-            assertThatThrownBy(() -> bundle.network("tiny")).isInstanceOf(ModelException.class).hasMessageContaining("outside");
+            assertThatThrownBy(() -> bundle.network("tiny"))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("outside");
         }
     }
 
@@ -142,7 +149,8 @@ class ModelBundleTest {
     @Test
     void aDirectoryReplacesRolesAndKeepsTheRest() throws IOException {
         write("bundle.json", manifest("mine", "read-detect", "tiny.onnx", sha256));
-        try (ModelBundle embedded = ModelBundle.embedded(); ModelBundle bundle = ModelBundle.embeddedWith(directory)) {
+        try (ModelBundle embedded = ModelBundle.embedded();
+                ModelBundle bundle = ModelBundle.embeddedWith(directory)) {
             assertThat(bundle.roles()).isEqualTo(embedded.roles());
             assertThat(bundle.version()).isEqualTo(embedded.version() + "+mine");
             assertThat(bundle.network("read-detect").inputNames()).containsExactlyInAnyOrder("x", "k");
@@ -164,7 +172,9 @@ class ModelBundleTest {
     void opensEveryEmbeddedModel() {
         try (ModelBundle bundle = ModelBundle.embedded()) {
             bundle.openAll();
-            bundle.roles().forEach(role -> assertThat(bundle.card(role).isObject()).as(role).isTrue());
+            bundle.roles()
+                    .forEach(role ->
+                            assertThat(bundle.card(role).isObject()).as(role).isTrue());
         }
     }
 
