@@ -1,0 +1,141 @@
+"""The tag vocabulary (vocabulary.txt), and what is known of each tag for each picture.
+
+Knowledge is a row of values in 0..1, NaN where nothing is known. It comes from the classifier teacher (the share of its
+probability below a tag's WordNet synset), from captions (how many of a picture's sentences use one of the tag's words),
+from the sets' own labels, and from the detector teacher's boxes. A picture that has a narrow tag has its wider tags too.
+"""
+
+import csv
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+VOCABULARY = Path(__file__).with_name("vocabulary.txt")
+WORDNET = Path("/usr/share/wordnet/data.noun")
+
+
+@dataclass
+class Tag:
+    name: str
+    parents: list
+    words: set = field(default_factory=set)
+    labels: set = field(default_factory=set)
+    wordnet: bool = True
+
+
+def vocabulary():
+    """The tags of vocabulary.txt, in its order."""
+    tags = []
+    for line in VOCABULARY.read_text().splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        wordnet = "!wn" not in line
+        line = line.replace("!wn", "").strip()
+        line, _, labels = line.partition(" @")
+        line, _, words = line.partition(" =")
+        name, _, parents = line.partition(" <")
+        tags.append(Tag(name.strip(), [p.strip() for p in parents.split(",") if p.strip()], set(words.split()), set(labels.split()), wordnet))
+    known = {tag.name for tag in tags}
+    for tag in tags:
+        assert not set(tag.parents) - known, tag
+    return tags
+
+
+def synsets():
+    """WordNet's noun synsets: offset -> (words, offsets of the wider synsets)."""
+    found = {}
+    for line in WORDNET.read_text(encoding="latin-1").splitlines():
+        if line.startswith("  "):
+            continue
+        parts = line.split(" | ")[0].split()
+        count = int(parts[3], 16)
+        words = [w.replace("_", " ").lower() for w in parts[4:4 + 2 * count:2]]
+        rest = parts[4 + 2 * count:]
+        found[parts[0]] = (words, [rest[i + 1] for i in range(len(rest) - 2) if rest[i] in ("@", "@i")])
+    return found
+
+
+def imagenet_members(tags, synset_words):
+    """For each tag the indices (0..999) of the ImageNet classes below a synset that has the tag's name as a word."""
+    graph = synsets()
+    by_name = {tag.name: i for i, tag in enumerate(tags) if tag.wordnet}
+    by_name |= {"cellular telephone": by_name["cell phone"], "television": by_name["tv"], "studio couch": by_name["couch"],
+                "soccer ball": by_name["sports ball"], "basketball": by_name["sports ball"], "ball": by_name["sports ball"],
+                "motor scooter": by_name["motorcycle"], "airliner": by_name["airplane"], "flowerpot": by_name["potted plant"],
+                "remote control": by_name["remote"], "electronic equipment": by_name["electronics"], "musical instrument": by_name["musical instrument"],
+                "orange": by_name["orange fruit"], "shirt": by_name["shirt"], "footwear": by_name["footwear"], "home appliance": by_name["kitchen appliance"],
+                "fire engine": by_name["truck"], "motor vehicle": by_name["land vehicle"], "bag": by_name["luggage and bags"], "crockery": by_name["tableware"],
+                "toilet seat": by_name["toilet"], "dugong": by_name["mammal"], "traffic light": by_name["traffic light"], "street sign": by_name["stop sign"]}
+    members = [set() for _ in tags]
+    for index, line in enumerate(synset_words):
+        seen, todo = set(), [line.split()[0][1:]]
+        while todo:
+            offset = todo.pop()
+            if offset in seen or offset not in graph:
+                continue
+            seen.add(offset)
+            words, wider = graph[offset]
+            for word in words:
+                if word in by_name:
+                    members[by_name[word]].add(index)
+            todo += wider
+    for tag, found in zip(tags, members):  # a wider tag holds its narrower tags' classes
+        for parent in tag.parents:
+            j = next(i for i, t in enumerate(tags) if t.name == parent)
+            if tags[j].wordnet:
+                members[j] |= found
+    return [sorted(m) for m in members]
+
+
+def words_of(sentence):
+    return set(re.findall(r"[a-z]+", sentence.lower()))
+
+
+def flickr_captions(sets_folder):
+    """File name -> its sentences."""
+    found = {}
+    with open(Path(sets_folder) / "flickr8k_text" / "data__ignore_captions.txt") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["image"], []).append(row["caption"])
+    return found
+
+
+def from_captions(tags, sentences):
+    """Values for the tags that have words: 1 when two sentences (or the only one) use one, 0.6 when one of many does, else 0."""
+    row = np.full(len(tags), np.nan, np.float32)
+    bags = [words_of(s) for s in sentences]
+    for i, tag in enumerate(tags):
+        if tag.words:
+            count = sum(bool(bag & tag.words) for bag in bags)
+            row[i] = 1.0 if count >= min(2, len(bags)) else 0.6 if count else 0.0
+    return row
+
+
+def widen(tags, row):
+    """Raises each wider tag to its narrowest tag's value."""
+    index = {tag.name: i for i, tag in enumerate(tags)}
+    for i, tag in enumerate(tags):
+        if row[i] >= 0.5:
+            for parent in tag.parents:
+                j = index[parent]
+                row[j] = row[i] if np.isnan(row[j]) else max(row[j], row[i])
+    return row
+
+
+def label_index(tags):
+    """set/label -> tag indices, and the sets that have labels at all."""
+    found = {}
+    for i, tag in enumerate(tags):
+        for label in tag.labels:
+            found.setdefault(label, []).append(i)
+    return found
+
+
+if __name__ == "__main__":
+    everything = vocabulary()
+    synset_words = next(Path("/work/data/sets/acuity").glob("*synset_words.txt")).read_text().splitlines()
+    for tag, members in zip(everything, imagenet_members(everything, synset_words)):
+        print(tag.name, len(members), [synset_words[m].split(",")[0][10:] for m in members[:6]])
