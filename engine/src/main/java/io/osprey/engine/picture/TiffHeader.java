@@ -1,0 +1,44 @@
+package io.osprey.engine.picture;
+
+/**
+ * The header of a TIFF or BigTIFF file's first page.
+ *
+ * @param orientationAt offset of the orientation's value in the file, or -1 when there is none
+ * @param associatedAlpha whether colours are already multiplied by the alpha channel
+ * @see <a href="https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf">TIFF 6.0</a>
+ */
+record TiffHeader(int width, int height, Orientation orientation, long orientationAt, boolean associatedAlpha)
+        implements PictureHeader {
+    private static final int IMAGE_WIDTH = 256;
+    private static final int IMAGE_LENGTH = 257;
+    private static final int EXTRA_SAMPLES = 338;
+
+    @Override
+    public PictureFormat format() {
+        return PictureFormat.TIFF;
+    }
+
+    static TiffHeader parse(ByteView view) throws PictureException {
+        TiffDirectory directory = TiffDirectory.first(view);
+        return new TiffHeader(
+                PictureHeader.side(directory.value(IMAGE_WIDTH, 0)),
+                PictureHeader.side(directory.value(IMAGE_LENGTH, 0)),
+                Orientation.ofExif(directory.value(Exif.ORIENTATION, 1)),
+                directory.valueAt(Exif.ORIENTATION),
+                directory.value(EXTRA_SAMPLES, 0) == 1);
+    }
+
+    /** The file as if stored upright, since decoders differ in what they do with the orientation. */
+    byte[] withoutOrientation(byte[] file) {
+        if (orientation == Orientation.UPRIGHT) {
+            return file;
+        }
+        byte[] upright = file.clone();
+        int lowByte = (int) orientationAt;
+        while (upright[lowByte] == 0) {
+            lowByte++;
+        }
+        upright[lowByte] = 1;
+        return upright;
+    }
+}
