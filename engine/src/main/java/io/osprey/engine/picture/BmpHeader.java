@@ -23,6 +23,7 @@ record BmpHeader(int width, int height) implements PictureHeader {
         if (headerBytes < 16 || headerBytes > 1024) {
             throw PictureHeader.broken("bitmap header of " + headerBytes + " bytes");
         }
-        return new BmpHeader(PictureHeader.side((int) view.u32(4)), PictureHeader.side(Math.abs((long) (int) view.u32(8))));
+        return new BmpHeader(
+                PictureHeader.side((int) view.u32(4)), PictureHeader.side(Math.abs((long) (int) view.u32(8))));
     }
 }

@@ -34,7 +34,8 @@ record ByteView(byte[] bytes, int from, int to, boolean littleEndian) {
         if (offset < 0 || offset > size() || length < 0) {
             throw new IndexOutOfBoundsException("offset " + offset + " of " + size());
         }
-        return new ByteView(bytes, from + (int) offset, from + (int) (offset + Math.min(length, size() - offset)), littleEndian);
+        return new ByteView(
+                bytes, from + (int) offset, from + (int) (offset + Math.min(length, size() - offset)), littleEndian);
     }
 
     int size() {

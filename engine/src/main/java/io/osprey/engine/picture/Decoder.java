@@ -71,7 +71,8 @@ final class Decoder {
     // CMYK is taken as stored inverted, with or without an Adobe segment: so do browsers, and OpenCV.
     private static Mat decodeJpeg(byte[] file, JpegHeader header) throws IOException {
         int reduction = WorkingSize.jpegReduction(header.pixels());
-        int flags = IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION
+        int flags = IMREAD_COLOR_RGB
+                | IMREAD_IGNORE_ORIENTATION
                 // The "grayscale" constants are the bare scale bits: colour is asked for above.
                 | switch (reduction) {
                     case 2 -> IMREAD_REDUCED_GRAYSCALE_2;

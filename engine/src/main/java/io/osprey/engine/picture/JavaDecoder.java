@@ -41,18 +41,21 @@ final class JavaDecoder {
                 BufferedImage frame = reader.read(0, param);
                 int sheetWidth = Math.max(width, gif.left() / sampling + frame.getWidth());
                 int sheetHeight = Math.max(height, gif.top() / sampling + frame.getHeight());
-                return RgbConversion.ofImage(frame, gif.left() / sampling, gif.top() / sampling, sheetWidth, sheetHeight);
+                return RgbConversion.ofImage(
+                        frame, gif.left() / sampling, gif.top() / sampling, sheetWidth, sheetHeight);
             });
         }
         int index = header instanceof IcoHeader icon ? icon.index() : 0;
-        return open(file, reader(header.format()), index, header.width(), header.height(), sampling, (reader, param) -> {
-            BufferedImage image = reader.read(index, param);
-            return RgbConversion.ofImage(image, 0, 0, image.getWidth(), image.getHeight());
-        });
+        return open(
+                file, reader(header.format()), index, header.width(), header.height(), sampling, (reader, param) -> {
+                    BufferedImage image = reader.read(index, param);
+                    return RgbConversion.ofImage(image, 0, 0, image.getWidth(), image.getHeight());
+                });
     }
 
     private static Mat open(
-            byte[] file, ImageReader reader, int index, int width, int height, int sampling, Taking taking) throws IOException {
+            byte[] file, ImageReader reader, int index, int width, int height, int sampling, Taking taking)
+            throws IOException {
         try (ImageInputStream input = new ByteArrayImageInputStream(file)) {
             reader.setInput(input, false, true);
             if (reader.getWidth(index) != width || reader.getHeight(index) != height) {

@@ -3,8 +3,7 @@ package io.osprey.engine.picture;
 import io.osprey.engine.picture.PictureException.Reason;
 
 /** What a file says about its picture before any pixel is decoded. One record per container, each with a pure-Java parser. */
-sealed interface PictureHeader
-        permits JpegHeader, PngHeader, GifHeader, BmpHeader, TiffHeader, WebpHeader, IcoHeader {
+sealed interface PictureHeader permits JpegHeader, PngHeader, GifHeader, BmpHeader, TiffHeader, WebpHeader, IcoHeader {
     PictureFormat format();
 
     /** Width of the stored pixels, 1 or more. */

@@ -26,7 +26,9 @@ record WebpHeader(int width, int height, Orientation orientation) implements Pic
         }
         if (view.has(12, "VP8 ") && view.has(23, "\u009D\u0001\u002A")) {
             return new WebpHeader(
-                    PictureHeader.side(view.u16(26) & 0x3FFF), PictureHeader.side(view.u16(28) & 0x3FFF), Orientation.UPRIGHT);
+                    PictureHeader.side(view.u16(26) & 0x3FFF),
+                    PictureHeader.side(view.u16(28) & 0x3FFF),
+                    Orientation.UPRIGHT);
         }
         throw PictureHeader.broken("no WebP picture");
     }

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import java.util.EnumSet;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -26,7 +26,8 @@ final class Samples {
     static final int BLUE = 0x0000FF;
     static final int YELLOW = 0xFFFF00;
     static final int WHITE = 0xFFFFFF;
-    static final PictureLimits ANY = new PictureLimits(EnumSet.allOf(PictureFormat.class), 1 << 26, 1, 100_000, 1L << 40);
+    static final PictureLimits ANY =
+            new PictureLimits(EnumSet.allOf(PictureFormat.class), 1 << 26, 1, 100_000, 1L << 40);
 
     private Samples() {}
 
@@ -103,7 +104,9 @@ final class Samples {
 
     static byte[] jpegWithSegment(byte[] jpeg, int marker, byte[] content) {
         ByteBuffer segment = ByteBuffer.allocate(content.length + 4);
-        segment.putShort((short) (0xFF00 | marker)).putShort((short) (content.length + 2)).put(content);
+        segment.putShort((short) (0xFF00 | marker))
+                .putShort((short) (content.length + 2))
+                .put(content);
         return insert(jpeg, 2, segment.array());
     }
 
@@ -123,8 +126,14 @@ final class Samples {
                 .order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8);
         file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(8);
-        file.putShort((short) (width - 1)).put((byte) 0).putShort((short) (height - 1)).put((byte) 0);
-        file.put(picture).put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length).put(exif);
+        file.putShort((short) (width - 1))
+                .put((byte) 0)
+                .putShort((short) (height - 1))
+                .put((byte) 0);
+        file.put(picture)
+                .put("EXIF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(exif.length)
+                .put(exif);
         return file.array();
     }
 
@@ -147,6 +156,8 @@ final class Samples {
     /** The colour in the middle of a quarter, 0xRRGGBB. */
     static int colorAt(Picture picture, double x, double y) {
         int index = ((int) (y * picture.pixelHeight()) * picture.pixelWidth() + (int) (x * picture.pixelWidth())) * 3;
-        return (picture.rgb()[index] & 0xFF) << 16 | (picture.rgb()[index + 1] & 0xFF) << 8 | picture.rgb()[index + 2] & 0xFF;
+        return (picture.rgb()[index] & 0xFF) << 16
+                | (picture.rgb()[index + 1] & 0xFF) << 8
+                | picture.rgb()[index + 2] & 0xFF;
     }
 }
