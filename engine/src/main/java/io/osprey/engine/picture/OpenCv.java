@@ -43,13 +43,6 @@ final class OpenCv {
         return new Mat(1, bytes.length, CV_8UC1, new BytePointer(bytes));
     }
 
-    /** A copy of RGB pixels. */
-    static Mat ofRgb(byte[] rgb, int width, int height) {
-        Mat pixels = new Mat(height, width, CV_8UC3);
-        pixels.data().put(rgb, 0, rgb.length);
-        return pixels;
-    }
-
     /** A copy of a matrix of 8-bit values, row by row. */
     static byte[] toBytes(Mat pixels) {
         Mat continuous = pixels.isContinuous() ? pixels : pixels.clone();
