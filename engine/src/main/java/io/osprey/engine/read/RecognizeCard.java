@@ -1,0 +1,37 @@
+package io.osprey.engine.read;
+
+import java.util.List;
+
+/**
+ * Constants around the network that reads one line.
+ *
+ * @param input name of the input
+ * @param output name of the output: for each step the probability of each symbol
+ * @param channelOrder see {@link PixelScale}
+ * @param mean see {@link PixelScale}
+ * @param std see {@link PixelScale}
+ * @param height of the input in pixels
+ * @param minWidth least width of the input in pixels; shorter lines are padded
+ * @param maxWidth most width of the input in pixels; longer lines are squeezed
+ * @param widthStep the input's width is a multiple of this
+ * @param batchWidth most pixels of width in one run, all its lines together (a line alone may have more)
+ * @param alphabet name of the file's metadata that holds the symbols, one on each line
+ * @param lineThreshold confidence from which a line is kept
+ */
+record RecognizeCard(
+        String input,
+        String output,
+        String channelOrder,
+        List<Double> mean,
+        List<Double> std,
+        int height,
+        int minWidth,
+        int maxWidth,
+        int widthStep,
+        int batchWidth,
+        String alphabet,
+        double lineThreshold) {
+    PixelScale pixelScale() {
+        return new PixelScale(channelOrder, mean, std);
+    }
+}

@@ -1,0 +1,21 @@
+package io.osprey.engine.read;
+
+import java.util.List;
+
+/**
+ * A line after recognition, before it is split into words.
+ *
+ * @param box the line's place, in the text's own direction
+ * @param symbols its characters from left to right, spaces among them
+ * @param steps how many time steps the box is wide
+ */
+record RecognizedLine(TextBox box, List<CtcSymbol> symbols, double steps) {
+    /** Mean probability of the characters, spaces left out; 0 when there are none. */
+    double confidence() {
+        return symbols.stream()
+                .filter(symbol -> !symbol.isSpace())
+                .mapToDouble(CtcSymbol::probability)
+                .average()
+                .orElse(0);
+    }
+}

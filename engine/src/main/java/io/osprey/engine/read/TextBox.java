@@ -1,0 +1,107 @@
+package io.osprey.engine.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The four corners around a line of text, clockwise from the text's own top left, in pixels of some picture. */
+record TextBox(Corner topLeft, Corner topRight, Corner bottomRight, Corner bottomLeft) {
+    /**
+     * Orders four corners of a rectangle as a text that runs to the right would have them: the two leftmost are its left
+     * side, and the upper one of each side its top.
+     */
+    static TextBox ofCorners(List<Corner> corners) {
+        List<Corner> byX = new ArrayList<>(corners);
+        byX.sort(Comparator.comparingDouble(Corner::x).thenComparingDouble(Corner::y));
+        List<Corner> left = new ArrayList<>(byX.subList(0, 2));
+        List<Corner> right = new ArrayList<>(byX.subList(2, 4));
+        left.sort(Comparator.comparingDouble(Corner::y));
+        right.sort(Comparator.comparingDouble(Corner::y));
+        return new TextBox(left.get(0), right.get(0), right.get(1), left.get(1));
+    }
+
+    /** Length in the text's direction: the longer one of top and bottom. */
+    double width() {
+        return Math.max(topLeft.distanceTo(topRight), bottomLeft.distanceTo(bottomRight));
+    }
+
+    /** Length across the text's direction: the longer one of the two sides. */
+    double height() {
+        return Math.max(topLeft.distanceTo(bottomLeft), topRight.distanceTo(bottomRight));
+    }
+
+    Corner center() {
+        return new Corner(
+                (topLeft.x() + topRight.x() + bottomRight.x() + bottomLeft.x()) / 4,
+                (topLeft.y() + topRight.y() + bottomRight.y() + bottomLeft.y()) / 4);
+    }
+
+    /** Direction of the text: degrees clockwise from "to the right", in (-180, 180]. */
+    double angleDegrees() {
+        Corner left = topLeft.towards(bottomLeft, 0.5);
+        Corner right = topRight.towards(bottomRight, 0.5);
+        double angle = Math.toDegrees(Math.atan2(right.y() - left.y(), right.x() - left.x()));
+        return angle <= -180 ? 180 : angle;
+    }
+
+    List<Corner> corners() {
+        return List.of(topLeft, topRight, bottomRight, bottomLeft);
+    }
+
+    /** The same place for a text that runs from this one's top right to its bottom right. */
+    TextBox quarterTurned() {
+        return new TextBox(topRight, bottomRight, bottomLeft, topLeft);
+    }
+
+    /** The same place for a text that stands on its head. */
+    TextBox halfTurned() {
+        return new TextBox(bottomRight, bottomLeft, topLeft, topRight);
+    }
+
+    /** The part between two places on the way from the left side (0) to the right side (1). */
+    TextBox section(double from, double to) {
+        return new TextBox(
+                topLeft.towards(topRight, from),
+                topLeft.towards(topRight, to),
+                bottomLeft.towards(bottomRight, to),
+                bottomLeft.towards(bottomRight, from));
+    }
+
+    /** The same rectangle with every side moved outwards by a distance in pixels. */
+    TextBox grown(double distance) {
+        double alongX = topRight.x() - topLeft.x();
+        double alongY = topRight.y() - topLeft.y();
+        double along = Math.max(Math.hypot(alongX, alongY), 1e-9);
+        double downX = bottomLeft.x() - topLeft.x();
+        double downY = bottomLeft.y() - topLeft.y();
+        double down = Math.max(Math.hypot(downX, downY), 1e-9);
+        double ax = alongX / along * distance;
+        double ay = alongY / along * distance;
+        double dx = downX / down * distance;
+        double dy = downY / down * distance;
+        return new TextBox(
+                new Corner(topLeft.x() - ax - dx, topLeft.y() - ay - dy),
+                new Corner(topRight.x() + ax - dx, topRight.y() + ay - dy),
+                new Corner(bottomRight.x() + ax + dx, bottomRight.y() + ay + dy),
+                new Corner(bottomLeft.x() - ax + dx, bottomLeft.y() - ay + dy));
+    }
+
+    /** The box in a picture of another size. */
+    TextBox scaled(double scaleX, double scaleY) {
+        List<Corner> scaled = corners().stream()
+                .map(corner -> new Corner(corner.x() * scaleX, corner.y() * scaleY))
+                .toList();
+        return new TextBox(scaled.get(0), scaled.get(1), scaled.get(2), scaled.get(3));
+    }
+
+    /** The corners as whole pixels inside a picture. */
+    List<Point> polygon(int pictureWidth, int pictureHeight) {
+        return corners().stream()
+                .map(corner -> new Point(clamp(corner.x(), pictureWidth - 1), clamp(corner.y(), pictureHeight - 1)))
+                .toList();
+    }
+
+    private static int clamp(double value, int high) {
+        return (int) Math.max(0, Math.min(high, Math.round(value)));
+    }
+}
