@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -27,11 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  *             {"role": "read-detect", "resource": "/models/….onnx", "sha256": "…", "card": "read-detect.card.json"}]}
  * }</pre>
  *
- * A file is looked for beside {@code bundle.json}, a resource on the class path. Each network is opened on first demand,
+ * A file is looked for beside {@code bundle.json}, a resource on the class path. A model may have
+ * {@code "attachments": [{"name": "vocabulary", "file": "…", "sha256": "…"}]}. Each network is opened on first demand,
  * after its SHA-256 is found right, and shared by all threads from then on. Thread-safe.
  */
 public final class ModelBundle implements AutoCloseable {
     private static final String EMBEDDED_FOLDER = "/io/osprey/models/";
+    private static final long OPENING_STACK_BYTES = 64L << 20;
     private static final String MANIFEST = "bundle.json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -147,6 +151,23 @@ public final class ModelBundle implements AutoCloseable {
         return readCard(role, type);
     }
 
+    /**
+     * A further file of a network, such as its vocabulary.
+     *
+     * @throws ModelException when there is no such role or attachment, or it is missing or has a wrong SHA-256
+     */
+    public byte[] attachment(String role, String name) {
+        Model model = require(role);
+        return model.entry().attachments().stream()
+                .filter(attachment -> attachment.name().equals(name))
+                .findFirst()
+                .map(attachment -> verifiedBytes(
+                        "attachment '" + name + "' (" + attachment.location() + ") of " + model.name(),
+                        attachment,
+                        model.source()))
+                .orElseThrow(() -> new ModelException(model.name() + " has no attachment '" + name + "'"));
+    }
+
     /** Closes all networks. Nothing may be running in them. */
     @Override
     public synchronized void close() {
@@ -188,32 +209,55 @@ public final class ModelBundle implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a network on a thread of its own with a deep stack: ONNX Runtime walks graphs recursively, and Java's usual
+     * stack of 1 MB is too small for some, which ends the whole process.
+     */
     private static Network open(Model model) {
-        byte[] bytes = verifiedBytes(model);
+        byte[] bytes = verifiedBytes(model.name(), model.entry(), model.source());
+        FutureTask<Network> task = new FutureTask<>(() -> open(model, bytes));
+        Thread thread = new Thread(null, task, "open-" + model.entry().role(), OPENING_STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw new ModelException(
+                            model.name() + " can't be opened: " + e.getCause().getMessage(), e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Network open(Model model, byte[] bytes) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             return new Network(model.name(), OrtEnvironment.getEnvironment().createSession(bytes, options));
-        } catch (OrtException e) {
-            throw new ModelException(model.name() + " can't be opened: " + e.getMessage(), e);
         }
     }
 
-    private static byte[] verifiedBytes(Model model) {
-        BundleManifest.Entry entry = model.entry();
+    private static byte[] verifiedBytes(String name, BundleManifest.Asset asset, ModelSource source) {
         byte[] bytes;
         try {
-            bytes = entry.file() != null
-                    ? model.source().read(entry.file())
-                    : ModelSource.readResource(entry.resource());
+            bytes = asset.file() != null ? source.read(asset.file()) : ModelSource.readResource(asset.resource());
         } catch (IOException e) {
-            throw new ModelException(model.name() + " can't be read: " + e.getMessage(), e);
+            throw new ModelException(name + " can't be read: " + e.getMessage(), e);
         }
         String actual = sha256(bytes);
-        if (!actual.equals(entry.sha256())) {
-            throw new ModelException(model.name() + " has SHA-256 " + actual + ", not " + entry.sha256());
+        if (!actual.equals(asset.sha256())) {
+            throw new ModelException(name + " has SHA-256 " + actual + ", not " + asset.sha256());
         }
         return bytes;
     }

@@ -38,7 +38,10 @@ public final class Network {
         return session.getOutputNames();
     }
 
-    /** What the ONNX file says about itself, such as a recogniser's alphabet. */
+    /**
+     * What the ONNX file says about itself. Characters beyond Unicode's basic plane arrive damaged (ONNX Runtime 1.29.0
+     * for Java): keep vocabularies in attachments.
+     */
     public Map<String, String> metadata() {
         return metadata;
     }

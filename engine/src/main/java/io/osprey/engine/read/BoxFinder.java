@@ -31,7 +31,8 @@ final class BoxFinder {
     List<TextBox> find(ProbabilityMap map) {
         List<TextBox> boxes = new ArrayList<>();
         for (TextBox kernel : kernels(map)) {
-            if (Math.min(kernel.width(), kernel.height()) < card.minBoxSide() || map.mean(kernel) < card.boxThreshold()) {
+            if (Math.min(kernel.width(), kernel.height()) < card.minBoxSide()
+                    || map.mean(kernel) < card.boxThreshold()) {
                 continue;
             }
             TextBox box = kernel.grown(unclipDistance(kernel, card.unclipRatio()));

@@ -17,6 +17,11 @@ final class CtcDecoder {
         this.alphabet = List.copyOf(alphabet);
     }
 
+    /** How many symbols there are, the blank among them. */
+    int symbols() {
+        return alphabet.size();
+    }
+
     /**
      * Decodes one line.
      *

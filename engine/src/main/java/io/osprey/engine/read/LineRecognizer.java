@@ -4,6 +4,7 @@ import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.model.ModelException;
 import io.osprey.engine.model.Network;
 import io.osprey.engine.model.Tensor;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class LineRecognizer {
         network = bundle.network(ROLE);
         card = bundle.card(ROLE, RecognizeCard.class);
         scale = card.pixelScale();
-        decoder = new CtcDecoder(alphabet());
+        decoder = new CtcDecoder(alphabet(bundle.attachment(ROLE, "alphabet")));
     }
 
     /** Confidence from which a line is worth keeping. */
@@ -39,14 +40,16 @@ final class LineRecognizer {
     List<RecognizedLine> recognize(PixelSource source, List<TextBox> boxes) {
         Map<Integer, List<Integer>> byWidth = new TreeMap<>();
         for (int i = 0; i < boxes.size(); i++) {
-            byWidth.computeIfAbsent(inputWidth(boxes.get(i)), width -> new ArrayList<>()).add(i);
+            byWidth.computeIfAbsent(inputWidth(boxes.get(i)), width -> new ArrayList<>())
+                    .add(i);
         }
         RecognizedLine[] lines = new RecognizedLine[boxes.size()];
         byWidth.forEach((width, indices) -> {
             int batch = Math.max(1, card.batchWidth() / width);
             for (int start = 0; start < indices.size(); start += batch) {
                 List<Integer> some = indices.subList(start, Math.min(indices.size(), start + batch));
-                List<RecognizedLine> answers = run(source, some.stream().map(boxes::get).toList(), width);
+                List<RecognizedLine> answers =
+                        run(source, some.stream().map(boxes::get).toList(), width);
                 for (int i = 0; i < answers.size(); i++) {
                     lines[some.get(i)] = answers.get(i);
                 }
@@ -60,11 +63,21 @@ final class LineRecognizer {
         float[] planes = new float[boxes.size() * size];
         for (int i = 0; i < boxes.size(); i++) {
             int textWidth = textWidth(boxes.get(i));
-            scale.write(source.cut(boxes.get(i), textWidth, card.height()), textWidth, card.height(), planes, i * size, width);
+            scale.write(
+                    source.cut(boxes.get(i), textWidth, card.height()),
+                    textWidth,
+                    card.height(),
+                    planes,
+                    i * size,
+                    width);
         }
         Tensor input = Tensor.of(planes, boxes.size(), 3, card.height(), width);
         Tensor.Floats output = network.run(Map.of(card.input(), input)).get(card.output());
         int steps = output.size(1);
+        if (output.size(2) != decoder.symbols()) {
+            throw new ModelException("model '" + ROLE + "' tells " + output.size(2)
+                    + " symbols apart, but its alphabet has " + decoder.symbols());
+        }
         List<RecognizedLine> lines = new ArrayList<>(boxes.size());
         for (int i = 0; i < boxes.size(); i++) {
             double boxSteps = (double) steps * textWidth(boxes.get(i)) / width;
@@ -85,14 +98,11 @@ final class LineRecognizer {
         return (wanted + card.widthStep() - 1) / card.widthStep() * card.widthStep();
     }
 
-    private List<String> alphabet() {
-        String symbols = network.metadata().get(card.alphabet());
-        if (symbols == null) {
-            throw new ModelException("model '" + ROLE + "' has no metadata '" + card.alphabet() + "'");
-        }
+    /** CTC's blank, the symbols of the file (one on each line), the space. */
+    private static List<String> alphabet(byte[] file) {
         List<String> alphabet = new ArrayList<>();
         alphabet.add("");
-        alphabet.addAll(List.of(symbols.split("\n", -1)));
+        alphabet.addAll(new String(file, StandardCharsets.UTF_8).lines().toList());
         alphabet.add(" ");
         return alphabet;
     }

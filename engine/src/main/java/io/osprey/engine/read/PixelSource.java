@@ -29,13 +29,6 @@ final class PixelSource implements AutoCloseable {
         mat = new Mat(picture.pixelHeight(), picture.pixelWidth(), CV_8UC3, bytes);
     }
 
-    /** The whole picture in another size: {@code height x width x 3} bytes, red first. */
-    byte[] resized(int width, int height) {
-        try (PointerScope scope = new PointerScope()) {
-            return bytesOf(resizedTo(mat, width, height));
-        }
-    }
-
     /**
      * What lies inside a box, as seen by its reader: {@code height x width x 3} bytes, red first. What lies outside the
      * picture repeats its edge.
@@ -44,11 +37,19 @@ final class PixelSource implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             int cutWidth = Math.max(1, (int) Math.round(box.width()));
             int cutHeight = Math.max(1, (int) Math.round(box.height()));
-            Mat from = corners(box.corners().stream().flatMapToDouble(c -> DoubleStream.of(c.x(), c.y())).toArray());
+            Mat from = corners(box.corners().stream()
+                    .flatMapToDouble(c -> DoubleStream.of(c.x(), c.y()))
+                    .toArray());
             Mat to = corners(0, 0, cutWidth, 0, cutWidth, cutHeight, 0, cutHeight);
             Mat cut = new Mat();
             warpPerspective(
-                    mat, cut, getPerspectiveTransform(from, to), new Size(cutWidth, cutHeight), INTER_CUBIC, BORDER_REPLICATE, new Scalar());
+                    mat,
+                    cut,
+                    getPerspectiveTransform(from, to),
+                    new Size(cutWidth, cutHeight),
+                    INTER_CUBIC,
+                    BORDER_REPLICATE,
+                    new Scalar());
             return bytesOf(resizedTo(cut, width, height));
         }
     }

@@ -15,7 +15,6 @@ import java.util.List;
  * @param maxWidth most width of the input in pixels; longer lines are squeezed
  * @param widthStep the input's width is a multiple of this
  * @param batchWidth most pixels of width in one run, all its lines together (a line alone may have more)
- * @param alphabet name of the file's metadata that holds the symbols, one on each line
  * @param lineThreshold confidence from which a line is kept
  */
 record RecognizeCard(
@@ -29,7 +28,6 @@ record RecognizeCard(
         int maxWidth,
         int widthStep,
         int batchWidth,
-        String alphabet,
         double lineThreshold) {
     PixelScale pixelScale() {
         return new PixelScale(channelOrder, mean, std);

@@ -3,6 +3,9 @@ package io.osprey.engine.read;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.model.Network;
 import io.osprey.engine.model.Tensor;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.Pixels;
+import io.osprey.engine.picture.Region;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +25,14 @@ final class TextDetector {
         finder = new BoxFinder(card);
     }
 
-    /** The boxes of all lines in pixels of the source, in no particular order. */
-    List<TextBox> detect(PixelSource source, int width, int height) {
+    /** The boxes of all lines, in {@link Picture#rgb()}'s pixels, in no particular order. */
+    List<TextBox> detect(Picture picture) {
+        int width = picture.pixelWidth();
+        int height = picture.pixelHeight();
         InputSize size = InputSize.of(width, height, card);
         float[] planes = new float[3 * size.width() * size.height()];
-        scale.write(source.resized(size.width(), size.height()), size.width(), size.height(), planes, 0, size.width());
+        byte[] rgb = Pixels.toRgb(picture, Region.WHOLE, size.width(), size.height());
+        scale.write(rgb, size.width(), size.height(), planes, 0, size.width());
         Tensor.Floats output = network.run(Map.of(card.input(), Tensor.of(planes, 1, 3, size.height(), size.width())))
                 .get(card.output());
         ProbabilityMap map = new ProbabilityMap(output.size(3), output.size(2), output.values());

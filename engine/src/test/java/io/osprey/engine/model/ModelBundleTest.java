@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +148,37 @@ class ModelBundleTest {
     }
 
     @Test
+    void readsAndVerifiesAttachments() throws IOException {
+        String manifest = """
+                {"version": "1", "models": [{"role": "tiny", "file": "tiny.onnx", "sha256": "%s", "attachments": [
+                  {"name": "good", "file": "tiny.onnx", "sha256": "%s"},
+                  {"name": "bad", "file": "tiny.onnx", "sha256": "%s"}]}]}
+                """;
+        write("bundle.json", manifest.formatted(sha256, sha256, "0".repeat(64)));
+        try (ModelBundle bundle = open()) {
+            assertThat(bundle.attachment("tiny", "good")).hasSizeGreaterThan(100);
+            assertThatThrownBy(() -> bundle.attachment("tiny", "bad"))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContainingAll("'bad'", "'tiny'", "SHA-256");
+            assertThatThrownBy(() -> bundle.attachment("tiny", "none"))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContainingAll("'none'", "'tiny'");
+            assertThatThrownBy(() -> bundle.card("tiny"))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("no card");
+        }
+    }
+
+    @Test
+    void opensNetworksFromThreadsWithSmallStacks() throws Exception {
+        try (ModelBundle bundle = ModelBundle.embedded()) {
+            FutureTask<Boolean> task = new FutureTask<>(bundle::openAll, true);
+            new Thread(null, task, "small", 256L << 10).start();
+            assertThat(task.get()).isTrue();
+        }
+    }
+
+    @Test
     void aDirectoryReplacesRolesAndKeepsTheRest() throws IOException {
         write("bundle.json", manifest("mine", "read-detect", "tiny.onnx", sha256));
         try (ModelBundle embedded = ModelBundle.embedded();
@@ -154,7 +186,7 @@ class ModelBundleTest {
             assertThat(bundle.roles()).isEqualTo(embedded.roles());
             assertThat(bundle.version()).isEqualTo(embedded.version() + "+mine");
             assertThat(bundle.network("read-detect").inputNames()).containsExactlyInAnyOrder("x", "k");
-            assertThat(bundle.network("read-recognize").metadata()).containsKey("character");
+            assertThat(bundle.network("read-classify").inputNames()).containsExactly("x");
         }
     }
 
