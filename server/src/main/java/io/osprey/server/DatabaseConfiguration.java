@@ -1,0 +1,25 @@
+package io.osprey.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.osprey.server.config.DatabaseSettings;
+import io.osprey.server.config.OspreyProperties;
+import java.io.IOException;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database: an H2 file in the data directory, or PostgreSQL by address. Flyway brings its tables up to date. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    @Bean
+    DataSource dataSource(OspreyProperties properties) throws IOException {
+        PrivateDirectory.create(properties.dataDir());
+        DatabaseSettings settings = properties.database();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(settings.urlIn(properties.dataDir()));
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setPoolName("database");
+        return pool;
+    }
+}

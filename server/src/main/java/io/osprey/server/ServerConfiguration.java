@@ -1,0 +1,98 @@
+package io.osprey.server;
+
+import io.osprey.server.auth.ApiKeys;
+import io.osprey.server.auth.FirstKeys;
+import io.osprey.server.auth.StoredKeys;
+import io.osprey.server.auth.Tokens;
+import io.osprey.server.config.OspreyProperties;
+import io.osprey.server.engine.AnalysisRunner;
+import io.osprey.server.engine.EngineFactory;
+import io.osprey.server.engine.EngineHolder;
+import io.osprey.server.engine.PictureSource;
+import io.osprey.server.fetch.PictureFetcher;
+import io.osprey.server.http.UploadMemory;
+import io.osprey.server.v2.ClassicLimits;
+import io.osprey.server.v4.ImageLimits;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the server together, apart from HTTP itself. */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+    private static final int TOKEN_SECRET_BYTES = 32;
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EngineHolder engineHolder(EngineFactory factory) {
+        return new EngineHolder(factory);
+    }
+
+    @Bean
+    AnalysisRunner analysisRunner(EngineHolder engines, PictureSource pictures, OspreyProperties properties) {
+        return new AnalysisRunner(engines, pictures, properties.inference());
+    }
+
+    @Bean
+    UploadMemory uploadMemory(OspreyProperties properties) {
+        long retryAfterSeconds = properties.inference().retryAfter().toSeconds();
+        return new UploadMemory(properties.limits().uploadMemory().toBytes(), retryAfterSeconds);
+    }
+
+    @Bean
+    ClassicLimits classicLimits(OspreyProperties properties) {
+        return ClassicLimits.of(properties.limits());
+    }
+
+    @Bean
+    ImageLimits imageLimits(OspreyProperties properties) {
+        return ImageLimits.of(properties.limits());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    DnsResolver names() {
+        return SystemDefaultDnsResolver.INSTANCE;
+    }
+
+    @Bean
+    PictureFetcher pictureFetcher(OspreyProperties properties, DnsResolver names) {
+        return new PictureFetcher(properties.fetch(), names);
+    }
+
+    @Bean
+    StoredKeys storedKeys(JdbcClient database, Clock clock) {
+        return new StoredKeys(database, clock, new SecureRandom());
+    }
+
+    @Bean
+    ApiKeys apiKeys(OspreyProperties properties, StoredKeys stored) {
+        if (properties.auth().required()) {
+            FirstKeys.ensure(properties.keys(), stored, System.out);
+        }
+        return new ApiKeys(properties.keys(), stored);
+    }
+
+    @Bean
+    Tokens tokens(OspreyProperties properties, Clock clock) {
+        byte[] secret = properties.auth().tokenSecret()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> {
+                    byte[] random = new byte[TOKEN_SECRET_BYTES];
+                    new SecureRandom().nextBytes(random);
+                    return random;
+                });
+        return new Tokens(secret, properties.auth().tokenLifetime(), clock);
+    }
+}

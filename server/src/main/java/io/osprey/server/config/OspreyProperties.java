@@ -1,0 +1,45 @@
+package io.osprey.server.config;
+
+import jakarta.validation.Valid;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * All settings of the server, prefix {@code osprey}. Each can come from a file, the environment ({@code OSPREY_HTTP_PORT})
+ * or a flag ({@code --osprey.http.port=80}).
+ *
+ * @param dataDir where the database and the development certificate live; {@code ~/.osprey} by default
+ * @param keys subscription keys accepted besides the stored ones; when any is given, none is created at first start
+ * @param modelsDir a model bundle to use in place of the embedded one
+ * @param region what {@code x-ms-region} says, a display name
+ */
+@Validated
+@ConfigurationProperties("osprey")
+public record OspreyProperties(
+        Path dataDir,
+        @DefaultValue List<String> keys,
+        Optional<Path> modelsDir,
+        @DefaultValue("Self-hosted") String region,
+        @Valid @DefaultValue HttpSettings http,
+        @Valid @DefaultValue HttpsSettings https,
+        @Valid @DefaultValue AuthSettings auth,
+        @Valid @DefaultValue FetchSettings fetch,
+        @Valid @DefaultValue LimitSettings limits,
+        @Valid @DefaultValue InferenceSettings inference,
+        @Valid @DefaultValue DatabaseSettings database,
+        @Valid @DefaultValue CorsSettings cors) {
+    public OspreyProperties {
+        dataDir = (dataDir == null ? Path.of(System.getProperty("user.home"), ".osprey") : dataDir)
+                .toAbsolutePath()
+                .normalize();
+        keys = keys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList();
+        modelsDir = modelsDir == null ? Optional.empty() : modelsDir;
+        if (!http.enabled() && !https.enabled()) {
+            throw new IllegalArgumentException("osprey.http.enabled and osprey.https.enabled can't both be false");
+        }
+    }
+}

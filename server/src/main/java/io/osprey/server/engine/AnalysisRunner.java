@@ -1,0 +1,132 @@
+package io.osprey.server.engine;
+
+import io.osprey.engine.Analysis;
+import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.Engine;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.PictureException;
+import io.osprey.engine.picture.PictureLimits;
+import io.osprey.server.config.InferenceSettings;
+import io.osprey.server.problem.Problem;
+import io.osprey.server.problem.Problem.Kind;
+import io.osprey.server.problem.ProblemException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decodes and analyses pictures on a fixed number of threads with a bounded queue before them, so that a busy server
+ * refuses work instead of slowing everything down. Thread-safe.
+ */
+public final class AnalysisRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnalysisRunner.class);
+
+    private final EngineHolder engines;
+    private final PictureSource pictures;
+    private final InferenceSettings settings;
+    private final ThreadPoolExecutor pool;
+
+    public AnalysisRunner(EngineHolder engines, PictureSource pictures, InferenceSettings settings) {
+        this.engines = engines;
+        this.pictures = pictures;
+        this.settings = settings;
+        this.pool = new ThreadPoolExecutor(
+                settings.threads(),
+                settings.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.queue()),
+                task -> new Thread(task, "inference"));
+    }
+
+    /**
+     * Waits until the picture is analysed.
+     *
+     * @throws ProblemException with every way in which this can fail: {@code PICTURE_...}, {@code NOT_READY},
+     *     {@code OVERLOADED}, {@code TIMEOUT}, {@code FAILED_TO_PROCESS}
+     */
+    public Analysis analyze(byte[] bytes, PictureLimits limits, AnalysisRequest request) {
+        Engine engine = engine();
+        Future<Analysis> task;
+        try {
+            task = pool.submit(() -> engine.analyze(decode(bytes, limits), request));
+        } catch (RejectedExecutionException full) {
+            throw comeAgain(Kind.OVERLOADED);
+        }
+        try {
+            return task.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException tooLong) {
+            task.cancel(true);
+            throw Problem.of(Kind.TIMEOUT).toException();
+        } catch (InterruptedException stopping) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw comeAgain(Kind.OVERLOADED);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof ProblemException known) {
+                throw known;
+            }
+            LOG.error("analysis failed", failure.getCause());
+            throw Problem.of(Kind.FAILED_TO_PROCESS).toException();
+        }
+    }
+
+    /**
+     * Refuses early, before a body is read, what could not be answered anyway.
+     *
+     * @throws ProblemException {@code NOT_READY} while the models load
+     */
+    public void requireReady() {
+        engine();
+    }
+
+    private Engine engine() {
+        return engines.engine().orElseThrow(() -> comeAgain(Kind.NOT_READY));
+    }
+
+    private ProblemException comeAgain(Kind kind) {
+        return new Problem(kind, Long.toString(settings.retryAfter().toSeconds())).toException();
+    }
+
+    private Picture decode(byte[] bytes, PictureLimits limits) {
+        try {
+            return pictures.read(bytes, limits);
+        } catch (PictureException refused) {
+            throw Problem.of(kindOf(refused.reason())).toException();
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError decoderFailure) {
+            // Whatever a decoder chokes on is the picture's fault, not the server's.
+            LOG.warn("a decoder failed with {}", decoderFailure.getClass().getName());
+            throw Problem.of(Kind.PICTURE_FORMAT).toException();
+        }
+    }
+
+    private static Kind kindOf(PictureException.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> Kind.PICTURE_EMPTY;
+            case TOO_MANY_BYTES -> Kind.PICTURE_TOO_MANY_BYTES;
+            case BAD_FORMAT -> Kind.PICTURE_FORMAT;
+            case TOO_SMALL -> Kind.PICTURE_TOO_SMALL;
+            case TOO_LARGE -> Kind.PICTURE_TOO_LARGE;
+        };
+    }
+
+    /** Lets what is running and waiting finish, within the timeout. */
+    @Override
+    public void close() {
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

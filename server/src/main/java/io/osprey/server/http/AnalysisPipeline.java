@@ -1,0 +1,37 @@
+package io.osprey.server.http;
+
+import io.osprey.engine.Analysis;
+import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.picture.PictureLimits;
+import io.osprey.server.engine.AnalysisRunner;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/** From a request whose parameters are good to its analysis. */
+@Component
+public final class AnalysisPipeline {
+    private final PictureBody bodies;
+    private final UploadMemory memory;
+    private final AnalysisRunner runner;
+
+    public AnalysisPipeline(PictureBody bodies, UploadMemory memory, AnalysisRunner runner) {
+        this.bodies = bodies;
+        this.memory = memory;
+        this.runner = runner;
+    }
+
+    /**
+     * Reads the picture and has it analysed.
+     *
+     * @throws io.osprey.server.problem.ProblemException with every way in which that can fail
+     * @throws IOException when the caller hangs up
+     */
+    public Analysis analyze(HttpServletRequest request, BodyKind body, PictureLimits limits, AnalysisRequest wanted)
+            throws IOException {
+        runner.requireReady();
+        try (UploadMemory.Share share = memory.open()) {
+            return runner.analyze(bodies.read(request, body, limits.maxBytes(), share), limits, wanted);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.osprey.server.v4;
+
+import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.Feature;
+import io.osprey.server.http.QueryParameters;
+import io.osprey.server.problem.Problem;
+import io.osprey.server.problem.Problem.Kind;
+import io.osprey.server.problem.ProblemException;
+import io.osprey.server.v4.ApiVersion.Shape;
+import io.osprey.server.wire.Language;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the parameters of the analyze operation (api-v4.md sections 2 and 7), in the order of section 8. */
+final class ImageQuery {
+    private static final Pattern MODEL_VERSION =
+            Pattern.compile("(latest|\\d{4}-\\d{2}-\\d{2})(-preview)?", Pattern.CASE_INSENSITIVE);
+    private static final Set<Feature> SPEAKING = EnumSet.of(Feature.CAPTION, Feature.DENSE_CAPTIONS, Feature.TAGS);
+    private static final double MIN_RATIO = 0.75;
+    private static final double MAX_RATIO = 1.8;
+
+    private ImageQuery() {}
+
+    /**
+     * The version asked for.
+     *
+     * @throws ProblemException {@code API_VERSION_MISSING}, {@code API_VERSION_UNKNOWN}
+     */
+    static ApiVersion version(QueryParameters parameters) {
+        String name = parameters.first("api-version")
+                .orElseThrow(() -> Problem.of(Kind.API_VERSION_MISSING).toException());
+        return ApiVersion.named(name).orElseThrow(() -> new Problem(Kind.API_VERSION_UNKNOWN, name).toException());
+    }
+
+    /**
+     * The question in the engine's terms.
+     *
+     * @throws ProblemException {@code FEATURES_MISSING}, {@code FEATURE_UNKNOWN}, {@code FEATURE_WITHOUT_MODEL},
+     *     {@code LANGUAGE}, {@code BAD_ARGUMENT}; {@code NOT_FOUND} for a custom model, of which there are none
+     */
+    static AnalysisRequest parse(QueryParameters parameters, ApiVersion version) {
+        List<String> names = parameters.list("features");
+        Optional<String> customModel =
+                version.shape() == Shape.GA ? Optional.empty() : parameters.first("model-name");
+        if (names.isEmpty() && customModel.isEmpty()) {
+            throw Problem.of(Kind.FEATURES_MISSING).toException();
+        }
+        Set<Feature> features = features(names, version);
+        checkLanguage(parameters.first("language").orElse("en"), features);
+        List<Double> ratios = features.contains(Feature.SMART_CROPS)
+                ? ratios(parameters.list("smartcrops-aspect-ratios"))
+                : List.of();
+        boolean neutral = flag(parameters.first("gender-neutral-caption"));
+        parameters.first("model-version").ifPresent(ImageQuery::checkModelVersion);
+        if (customModel.isPresent()) {
+            throw Problem.of(Kind.NOT_FOUND).toException();
+        }
+        return new AnalysisRequest(features, neutral, ratios, 1);
+    }
+
+    private static Set<Feature> features(List<String> names, ApiVersion version) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        for (String name : names) {
+            if (ImageFeature.isAdult(name, version)) {
+                throw new Problem(Kind.FEATURE_WITHOUT_MODEL, "adult").toException();
+            }
+            features.add(ImageFeature.named(name, version)
+                    .orElseThrow(() -> Problem.of(Kind.FEATURE_UNKNOWN).toException())
+                    .feature());
+        }
+        return features;
+    }
+
+    private static void checkLanguage(String code, Set<Feature> features) {
+        boolean speaks = features.stream().anyMatch(SPEAKING::contains);
+        if (!Language.isEnglish(code) && (speaks || !Language.isKnown(code))) {
+            throw Problem.of(Kind.LANGUAGE).toException();
+        }
+    }
+
+    private static List<Double> ratios(List<String> texts) {
+        List<Double> ratios = new ArrayList<>();
+        for (String text : texts) {
+            double ratio;
+            try {
+                ratio = Double.parseDouble(text);
+            } catch (NumberFormatException notNumber) {
+                throw ratioOutOfRange();
+            }
+            if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
+                throw ratioOutOfRange();
+            }
+            ratios.add(ratio);
+        }
+        return ratios;
+    }
+
+    private static ProblemException ratioOutOfRange() {
+        return bad("'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]");
+    }
+
+    private static boolean flag(Optional<String> text) {
+        return switch (text.orElse("false").toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad("'gender-neutral-caption' must be true or false");
+        };
+    }
+
+    private static void checkModelVersion(String text) {
+        if (!MODEL_VERSION.matcher(text).matches()) {
+            throw bad("'model-version' is not valid");
+        }
+    }
+
+    private static ProblemException bad(String message) {
+        return new Problem(Kind.BAD_ARGUMENT, message).toException();
+    }
+}
