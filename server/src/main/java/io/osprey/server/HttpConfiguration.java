@@ -43,7 +43,8 @@ class HttpConfiguration {
                     ((StandardHost) context.getParent()).setErrorReportValveClass(GatewayErrorValve.class.getName()));
             factory.addConnectorCustomizers(HttpConfiguration::tolerate);
             boolean plain = properties.http().enabled();
-            factory.setPort(plain ? properties.http().port() : properties.https().port());
+            factory.setPort(
+                    plain ? properties.http().port() : properties.https().port());
             if (!plain) {
                 factory.addConnectorCustomizers(connector -> secure(connector, properties, clock));
             } else if (properties.https().enabled()) {
@@ -65,7 +66,10 @@ class HttpConfiguration {
     private static void secure(Connector connector, OspreyProperties properties, Clock clock) {
         HttpsSettings settings = properties.https();
         if (settings.certificate().isPresent() && settings.privateKey().isPresent()) {
-            TlsConnector.configure(connector, settings.certificate().get(), settings.privateKey().get());
+            TlsConnector.configure(
+                    connector,
+                    settings.certificate().get(),
+                    settings.privateKey().get());
         } else {
             DevelopmentCertificate made =
                     DevelopmentCertificate.in(properties.dataDir().resolve("tls"), clock);

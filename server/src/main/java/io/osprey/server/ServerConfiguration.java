@@ -1,5 +1,6 @@
 package io.osprey.server;
 
+import io.osprey.engine.picture.PictureReader;
 import io.osprey.server.auth.ApiKeys;
 import io.osprey.server.auth.FirstKeys;
 import io.osprey.server.auth.StoredKeys;
@@ -18,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +29,13 @@ class ServerConfiguration {
     private static final int TOKEN_SECRET_BYTES = 32;
 
     @Bean
-    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PictureSource pictureSource() {
+        return new PictureReader()::read;
     }
 
     @Bean
@@ -61,7 +65,6 @@ class ServerConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     DnsResolver names() {
         return SystemDefaultDnsResolver.INSTANCE;
     }
@@ -86,7 +89,9 @@ class ServerConfiguration {
 
     @Bean
     Tokens tokens(OspreyProperties properties, Clock clock) {
-        byte[] secret = properties.auth().tokenSecret()
+        byte[] secret = properties
+                .auth()
+                .tokenSecret()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> {
                     byte[] random = new byte[TOKEN_SECRET_BYTES];

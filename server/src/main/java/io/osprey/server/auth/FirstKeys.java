@@ -20,7 +20,11 @@ public final class FirstKeys {
         }
         StringBuilder text = new StringBuilder("\nSubscription keys, shown only this once (stored hashed):\n");
         for (String name : NAMES) {
-            text.append("  ").append(name).append("  ").append(stored.renew(name)).append('\n');
+            text.append("  ")
+                    .append(name)
+                    .append("  ")
+                    .append(stored.renew(name))
+                    .append('\n');
         }
         console.println(text);
         console.flush();

@@ -55,7 +55,8 @@ public final class Tokens {
                 return Optional.empty();
             }
             JsonNode claims = WireJson.readLeniently(Base64.getUrlDecoder().decode(parts[1]));
-            boolean over = clock.instant().getEpochSecond() >= claims.path("exp").asLong(0);
+            boolean over =
+                    clock.instant().getEpochSecond() >= claims.path("exp").asLong(0);
             return over ? Optional.empty() : Optional.of(claims.path("sub").asString(""));
         } catch (IllegalArgumentException | JacksonException broken) {
             return Optional.empty();

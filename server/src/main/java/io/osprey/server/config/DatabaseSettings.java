@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password for PostgreSQL
  */
 public record DatabaseSettings(
-        Optional<String> url, @DefaultValue("osprey") String username, @DefaultValue("") String password) {
+        Optional<String> url,
+        @DefaultValue("osprey") String username,
+        @DefaultValue("") String password) {
     public DatabaseSettings {
         url = url == null ? Optional.empty() : url;
     }

@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port TCP port; 0 picks a free one
  */
 public record HttpSettings(
-        @DefaultValue("true") boolean enabled, @DefaultValue("8080") @Min(0) @Max(65_535) int port) {}
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("8080") @Min(0) @Max(65_535) int port) {}

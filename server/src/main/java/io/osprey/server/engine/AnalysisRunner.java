@@ -11,6 +11,7 @@ import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
 import io.osprey.server.problem.ProblemException;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -99,6 +100,8 @@ public final class AnalysisRunner implements AutoCloseable {
             return pictures.read(bytes, limits);
         } catch (PictureException refused) {
             throw Problem.of(kindOf(refused.reason())).toException();
+        } catch (CancellationException stopping) {
+            throw stopping;
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError decoderFailure) {
             // Whatever a decoder chokes on is the picture's fault, not the server's.
             LOG.warn("a decoder failed with {}", decoderFailure.getClass().getName());

@@ -35,12 +35,11 @@ public final class PictureFetcher implements AutoCloseable {
 
     private final FetchSettings settings;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService deadlines =
-            Executors.newSingleThreadScheduledExecutor(task -> {
-                Thread thread = new Thread(task, "fetch-deadlines");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "fetch-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param names how host names are resolved */
     public PictureFetcher(FetchSettings settings, DnsResolver names) {
@@ -80,7 +79,8 @@ public final class PictureFetcher implements AutoCloseable {
      *     {@code PICTURE_TOO_MANY_BYTES}
      */
     public byte[] fetch(String address, long maxBytes, UploadMemory.Share memory) {
-        URI uri = PictureAddress.parse(address).orElseThrow(() -> Problem.of(Kind.URL_MALFORMED).toException());
+        URI uri = PictureAddress.parse(address)
+                .orElseThrow(() -> Problem.of(Kind.URL_MALFORMED).toException());
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         try {
             for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
@@ -129,7 +129,8 @@ public final class PictureFetcher implements AutoCloseable {
         if (status != 200 || entity == null) {
             throw new IOException("answered " + status);
         }
-        return new Hop(Optional.empty(), BoundedReader.read(entity.getContent(), entity.getContentLength(), maxBytes, memory));
+        return new Hop(
+                Optional.empty(), BoundedReader.read(entity.getContent(), entity.getContentLength(), maxBytes, memory));
     }
 
     @Override

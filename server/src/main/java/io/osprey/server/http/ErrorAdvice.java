@@ -46,7 +46,8 @@ public class ErrorAdvice {
             return known.problem();
         }
         if (exception instanceof ErrorResponse framework) {
-            String allow = Optional.ofNullable(framework.getHeaders().getFirst(HttpHeaders.ALLOW)).orElse("");
+            String allow = Optional.ofNullable(framework.getHeaders().getFirst(HttpHeaders.ALLOW))
+                    .orElse("");
             return problemOf(framework.getStatusCode().value(), allow);
         }
         return Problem.of(Kind.INTERNAL);

@@ -29,7 +29,11 @@ final class HealthController {
     void ready(HttpServletRequest request, HttpServletResponse response) throws IOException {
         EngineHolder.State state = engine.state();
         boolean ready = state == EngineHolder.State.READY;
-        answer(ready ? 200 : 503, ready ? "UP" : state == EngineHolder.State.LOADING ? "LOADING" : "DOWN", request, response);
+        answer(
+                ready ? 200 : 503,
+                ready ? "UP" : state == EngineHolder.State.LOADING ? "LOADING" : "DOWN",
+                request,
+                response);
     }
 
     private static void answer(int status, String text, HttpServletRequest request, HttpServletResponse response)

@@ -40,7 +40,8 @@ public final class PictureBody {
         };
     }
 
-    private static byte[] form(HttpServletRequest request, long maxBytes, UploadMemory.Share memory) throws IOException {
+    private static byte[] form(HttpServletRequest request, long maxBytes, UploadMemory.Share memory)
+            throws IOException {
         byte[] body = body(request, maxBytes + FORM_EXTRA_BYTES, memory);
         byte[] content = MultipartBody.firstContent(body, request.getContentType())
                 .orElseThrow(() -> Problem.of(Kind.PICTURE_EMPTY).toException());
@@ -77,7 +78,8 @@ public final class PictureBody {
                 .orElseThrow(() -> Problem.of(Kind.URL_MISSING).toException());
     }
 
-    private static byte[] body(HttpServletRequest request, long maxBytes, UploadMemory.Share memory) throws IOException {
+    private static byte[] body(HttpServletRequest request, long maxBytes, UploadMemory.Share memory)
+            throws IOException {
         return BoundedReader.read(request.getInputStream(), request.getContentLengthLong(), maxBytes, memory);
     }
 }

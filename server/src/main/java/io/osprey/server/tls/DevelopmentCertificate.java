@@ -73,7 +73,8 @@ public record DevelopmentCertificate(Path certificate, Path privateKey) {
             return false;
         }
         try (var in = Files.newInputStream(certificate)) {
-            X509Certificate kept = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+            X509Certificate kept =
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             return kept.getNotAfter().toInstant().isAfter(time);
         } catch (GeneralSecurityException damaged) {
             return false;
@@ -139,8 +140,7 @@ public record DevelopmentCertificate(Path certificate, Path privateKey) {
     private static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, text);
     }

@@ -21,8 +21,7 @@ public final class TlsConnector {
         connector.setProperty("SSLEnabled", "true");
         SSLHostConfig host = new SSLHostConfig();
         host.setProtocols("TLSv1.2+TLSv1.3");
-        SSLHostConfigCertificate pair =
-                new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
+        SSLHostConfigCertificate pair = new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.UNDEFINED);
         pair.setCertificateFile(certificate.toAbsolutePath().toString());
         pair.setCertificateKeyFile(privateKey.toAbsolutePath().toString());
         host.addCertificate(pair);

@@ -16,14 +16,15 @@ public record ClassicErrors(int status, String code, String message) {
     public static ClassicErrors of(Problem problem) {
         return switch (problem.kind()) {
             case FEATURE_UNKNOWN -> bad("NotSupportedVisualFeature", "Specified feature type is not valid.");
-            case FEATURE_WITHOUT_MODEL -> bad(
-                    "NotSupportedFeature",
-                    "The feature '" + problem.detail() + "' is not available: this server has no model for it.");
+            case FEATURE_WITHOUT_MODEL ->
+                bad(
+                        "NotSupportedFeature",
+                        "The feature '" + problem.detail() + "' is not available: this server has no model for it.");
             case DETAILS_UNKNOWN -> bad("InvalidDetails", "Specified details value is not valid.");
-            case LANGUAGE -> bad(
-                    "NotSupportedLanguage", "The requested operation is not supported in the language specified.");
-            case BAD_ARGUMENT, API_VERSION_MISSING, API_VERSION_UNKNOWN, FEATURES_MISSING -> bad(
-                    "BadArgument", problem.detail());
+            case LANGUAGE ->
+                bad("NotSupportedLanguage", "The requested operation is not supported in the language specified.");
+            case BAD_ARGUMENT, API_VERSION_MISSING, API_VERSION_UNKNOWN, FEATURES_MISSING ->
+                bad("BadArgument", problem.detail());
             case BAD_JSON -> bad("BadArgument", "JSON format error.");
             case URL_MISSING, URL_MALFORMED, URL_INACCESSIBLE -> bad("InvalidImageUrl", URL_MESSAGE);
             case PICTURE_EMPTY, PICTURE_FORMAT -> bad("InvalidImageFormat", "Input data is not a valid image.");
@@ -32,12 +33,18 @@ public record ClassicErrors(int status, String code, String message) {
             case MEDIA_TYPE -> new ClassicErrors(415, "UnsupportedMediaType", "Unsupported media type.");
             case FAILED_TO_PROCESS -> new ClassicErrors(500, "FailedToProcess", "Failed to process the image.");
             case TIMEOUT -> new ClassicErrors(500, "Timeout", "Image processing timed out.");
-            case NOT_READY -> new ClassicErrors(
-                    503, "ServiceUnavailable", "The models are still loading. Please retry after " + problem.detail() + " seconds.");
-            case OVERLOADED -> new ClassicErrors(
-                    503, "ServiceUnavailable", "The server is busy. Please retry after " + problem.detail() + " seconds.");
-            case INTERNAL, UNAUTHORIZED, NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST -> new ClassicErrors(
-                    500, "InternalServerError", "Internal server error.");
+            case NOT_READY ->
+                new ClassicErrors(
+                        503,
+                        "ServiceUnavailable",
+                        "The models are still loading. Please retry after " + problem.detail() + " seconds.");
+            case OVERLOADED ->
+                new ClassicErrors(
+                        503,
+                        "ServiceUnavailable",
+                        "The server is busy. Please retry after " + problem.detail() + " seconds.");
+            case INTERNAL, UNAUTHORIZED, NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST ->
+                new ClassicErrors(500, "InternalServerError", "Internal server error.");
         };
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param limits for the picture reader
  */
 public record ClassicLimits(PictureLimits limits) {
-    private static final Set<PictureFormat> FORMATS = EnumSet.of(
-            PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.GIF, PictureFormat.BMP, PictureFormat.MPO);
+    private static final Set<PictureFormat> FORMATS =
+            EnumSet.of(PictureFormat.JPEG, PictureFormat.PNG, PictureFormat.GIF, PictureFormat.BMP, PictureFormat.MPO);
 
     /** The limits of the settings. */
     public static ClassicLimits of(LimitSettings settings) {

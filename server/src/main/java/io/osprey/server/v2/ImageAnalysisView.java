@@ -80,8 +80,8 @@ public final class ImageAnalysisView {
 
     private static List<CategoryWire> categories(CategoryResult result, ClassicQuery query) {
         return result.categories().stream()
-                .map(category -> new CategoryWire(
-                        category.name(), Confidence.single(category.score()), detail(category, query)))
+                .map(category ->
+                        new CategoryWire(category.name(), Confidence.single(category.score()), detail(category, query)))
                 .toList();
     }
 
@@ -117,7 +117,8 @@ public final class ImageAnalysisView {
 
     private static DescriptionWire description(CaptionResult captions, Optional<TagResult> tags) {
         return new DescriptionWire(
-                tags.map(result -> result.tags().stream().map(Tag::name).toList()).orElse(List.of()),
+                tags.map(result -> result.tags().stream().map(Tag::name).toList())
+                        .orElse(List.of()),
                 captions.captions().stream()
                         .map(caption -> new CaptionWire(caption.text(), Confidence.single(caption.confidence())))
                         .toList());
@@ -152,7 +153,9 @@ public final class ImageAnalysisView {
 
     private static MetadataWire metadata(PictureInfo picture) {
         // A multi-picture file is a JPEG file to these versions: they know no other name for it.
-        String format = picture.format() == PictureFormat.MPO ? "JPEG" : picture.format().name();
+        String format = picture.format() == PictureFormat.MPO
+                ? "JPEG"
+                : picture.format().name();
         return new MetadataWire(
                 picture.width(),
                 picture.height(),

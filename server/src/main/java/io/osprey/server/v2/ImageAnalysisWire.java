@@ -31,7 +31,12 @@ record ImageAnalysisWire(
 
     /** Prints black-and-white twice, because document readers and SDKs look for different names (section 4). */
     @JsonPropertyOrder({
-        "dominantColorForeground", "dominantColorBackground", "dominantColors", "accentColor", "isBwImg", "isBWImg"
+        "dominantColorForeground",
+        "dominantColorBackground",
+        "dominantColors",
+        "accentColor",
+        "isBwImg",
+        "isBWImg"
     })
     record ColorWire(
             @JsonProperty("dominantColorForeground") String foreground,

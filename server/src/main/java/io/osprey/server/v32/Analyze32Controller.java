@@ -40,8 +40,10 @@ final class Analyze32Controller {
         Exchange exchange = Exchange.of(request);
         Object wire = ImageAnalysisView.of(analysis, query, exchange.requestId(), Optional.of(modelVersion));
         Map<String, String> headers = Map.of(
-                "CSP-Billing-Usage", "CognitiveServices.ComputerVision.Transaction=1",
-                "x-envoy-upstream-service-time", Long.toString(exchange.elapsedMillis()));
+                "CSP-Billing-Usage",
+                "CognitiveServices.ComputerVision.Transaction=1",
+                "x-envoy-upstream-service-time",
+                Long.toString(exchange.elapsedMillis()));
         ReplyWriter.write(Reply.json(200, wire, headers), request, response);
     }
 }

@@ -44,39 +44,46 @@ final class EnvelopeErrors implements ApiFamily {
     private Answer answer(Problem problem) {
         String detail = problem.detail();
         return switch (problem.kind()) {
-            case API_VERSION_MISSING -> bad("ApiVersionUnspecified", "An API version is required, but was not specified.");
-            case API_VERSION_UNKNOWN -> bad("UnsupportedApiVersion", "The API version '" + detail + "' is not supported.");
+            case API_VERSION_MISSING ->
+                bad("ApiVersionUnspecified", "An API version is required, but was not specified.");
+            case API_VERSION_UNKNOWN ->
+                bad("UnsupportedApiVersion", "The API version '" + detail + "' is not supported.");
             case MEDIA_TYPE -> invalid("The provided image content type " + detail + " is not supported");
-            case FEATURES_MISSING -> invalid(
-                    "Either 'features' or 'model-name' needs to be specified in the query parameter");
+            case FEATURES_MISSING ->
+                invalid("Either 'features' or 'model-name' needs to be specified in the query parameter");
             case FEATURE_UNKNOWN -> invalid(QUERY, "NotSupportedVisualFeature", "Specified feature type is not valid");
-            case FEATURE_WITHOUT_MODEL -> invalid(
-                    QUERY,
-                    "NotSupportedFeature",
-                    "The feature '" + detail + "' is not available: this server has no model for it");
+            case FEATURE_WITHOUT_MODEL ->
+                invalid(
+                        QUERY,
+                        "NotSupportedFeature",
+                        "The feature '" + detail + "' is not available: this server has no model for it");
             case LANGUAGE -> invalid(QUERY, "NotSupportedLanguage", "The input language is not supported");
             case BAD_ARGUMENT, DETAILS_UNKNOWN -> invalid(QUERY, "BadArgument", detail);
             case BAD_JSON -> invalid(QUERY, "BadArgument", "The request body is not valid JSON");
             case URL_MISSING -> invalid(QUERY, "BadArgument", "The request body has no 'url'");
             case URL_MALFORMED, URL_INACCESSIBLE -> invalid("The provided image url is not accessible.");
-            case PICTURE_EMPTY, PICTURE_TOO_MANY_BYTES -> invalid(
-                    "The image size is not allowed to be zero or larger than "
-                            + limits.imageAnalysisMaxBytes().toBytes() + " bytes");
-            case PICTURE_FORMAT -> invalid(
-                    "Image format is not valid.", "InvalidImageFormat", "Input data is not a valid image.");
-            case PICTURE_TOO_SMALL, PICTURE_TOO_LARGE -> invalid(
-                    "Image size is not valid.",
-                    "InvalidImageSize",
-                    "The image width and height must be between " + limits.minSidePixels() + " and "
-                            + limits.maxSidePixels() + " pixels");
+            case PICTURE_EMPTY, PICTURE_TOO_MANY_BYTES ->
+                invalid("The image size is not allowed to be zero or larger than "
+                        + limits.imageAnalysisMaxBytes().toBytes() + " bytes");
+            case PICTURE_FORMAT ->
+                invalid("Image format is not valid.", "InvalidImageFormat", "Input data is not a valid image.");
+            case PICTURE_TOO_SMALL, PICTURE_TOO_LARGE ->
+                invalid(
+                        "Image size is not valid.",
+                        "InvalidImageSize",
+                        "The image width and height must be between " + limits.minSidePixels() + " and "
+                                + limits.maxSidePixels() + " pixels");
             case FAILED_TO_PROCESS -> failed(500, "FailedToProcess", "Failed to process the image.");
             case TIMEOUT -> failed(500, "Timeout", "Image processing timed out.");
-            case NOT_READY -> failed(
-                    503, "ServiceUnavailable", "The models are still loading. Please retry after " + detail + " seconds.");
-            case OVERLOADED -> failed(
-                    503, "ServiceUnavailable", "The server is busy. Please retry after " + detail + " seconds.");
-            case INTERNAL, UNAUTHORIZED, NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST -> failed(
-                    500, "InternalServerError", "Internal server error.");
+            case NOT_READY ->
+                failed(
+                        503,
+                        "ServiceUnavailable",
+                        "The models are still loading. Please retry after " + detail + " seconds.");
+            case OVERLOADED ->
+                failed(503, "ServiceUnavailable", "The server is busy. Please retry after " + detail + " seconds.");
+            case INTERNAL, UNAUTHORIZED, NOT_FOUND, METHOD_NOT_ALLOWED, BAD_REQUEST ->
+                failed(500, "InternalServerError", "Internal server error.");
         };
     }
 

@@ -32,8 +32,8 @@ final class ImageQuery {
      * @throws ProblemException {@code API_VERSION_MISSING}, {@code API_VERSION_UNKNOWN}
      */
     static ApiVersion version(QueryParameters parameters) {
-        String name = parameters.first("api-version")
-                .orElseThrow(() -> Problem.of(Kind.API_VERSION_MISSING).toException());
+        String name = parameters.first("api-version").orElseThrow(() -> Problem.of(Kind.API_VERSION_MISSING)
+                .toException());
         return ApiVersion.named(name).orElseThrow(() -> new Problem(Kind.API_VERSION_UNKNOWN, name).toException());
     }
 
@@ -45,8 +45,7 @@ final class ImageQuery {
      */
     static AnalysisRequest parse(QueryParameters parameters, ApiVersion version) {
         List<String> names = parameters.list("features");
-        Optional<String> customModel =
-                version.shape() == Shape.GA ? Optional.empty() : parameters.first("model-name");
+        Optional<String> customModel = version.shape() == Shape.GA ? Optional.empty() : parameters.first("model-name");
         if (names.isEmpty() && customModel.isEmpty()) {
             throw Problem.of(Kind.FEATURES_MISSING).toException();
         }

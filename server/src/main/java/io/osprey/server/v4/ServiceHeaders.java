@@ -21,9 +21,13 @@ final class ServiceHeaders {
 
     Map<String, String> of(Exchange exchange) {
         return Map.of(
-                "request-id", exchange.requestId(),
-                "api-supported-versions", VERSIONS,
-                "x-ms-region", region,
-                "x-envoy-upstream-service-time", Long.toString(exchange.elapsedMillis()));
+                "request-id",
+                exchange.requestId(),
+                "api-supported-versions",
+                VERSIONS,
+                "x-ms-region",
+                region,
+                "x-envoy-upstream-service-time",
+                Long.toString(exchange.elapsedMillis()));
     }
 }

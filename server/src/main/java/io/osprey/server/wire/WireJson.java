@@ -22,7 +22,9 @@ public final class WireJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .addModule(new SimpleModule().addSerializer(Double.class, new PlainNumber()).addSerializer(double.class, new PlainNumber()))
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new PlainNumber())
+                    .addSerializer(double.class, new PlainNumber()))
             .build();
 
     private static final JsonMapper LENIENT_READER = JsonMapper.builder()

@@ -59,12 +59,15 @@ public final class GaView {
     private record Corner(int x, int y) {}
 
     private static Read read(ReadResult text) {
-        return new Read(List.of(new Block(text.lines().stream().map(GaView::line).toList())));
+        return new Read(
+                List.of(new Block(text.lines().stream().map(GaView::line).toList())));
     }
 
     private static Line line(TextLine line) {
         return new Line(
-                line.text(), polygon(line.polygon()), line.words().stream().map(GaView::word).toList());
+                line.text(),
+                polygon(line.polygon()),
+                line.words().stream().map(GaView::word).toList());
     }
 
     private static Word word(TextWord word) {
@@ -72,6 +75,8 @@ public final class GaView {
     }
 
     private static List<Corner> polygon(List<Point> corners) {
-        return corners.stream().map(corner -> new Corner(corner.x(), corner.y())).toList();
+        return corners.stream()
+                .map(corner -> new Corner(corner.x(), corner.y()))
+                .toList();
     }
 }

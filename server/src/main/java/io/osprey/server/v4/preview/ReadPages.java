@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param pages exactly one
  * @param styles always empty: nothing here tells handwriting from print
  */
-record ReadPages(
-        String stringIndexType, String content, List<Page> pages, List<Object> styles, String modelVersion) {
+record ReadPages(String stringIndexType, String content, List<Page> pages, List<Object> styles, String modelVersion) {
     private static final String READ_MODEL_VERSION = "2022-04-30";
 
     record Page(
@@ -75,6 +74,8 @@ record ReadPages(
     }
 
     private static List<Integer> flat(List<Point> corners) {
-        return corners.stream().flatMap(corner -> Stream.of(corner.x(), corner.y())).toList();
+        return corners.stream()
+                .flatMap(corner -> Stream.of(corner.x(), corner.y()))
+                .toList();
     }
 }

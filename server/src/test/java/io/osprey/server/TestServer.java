@@ -1,0 +1,242 @@
+package io.osprey.server;
+
+import io.osprey.engine.Analysis;
+import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.Engine;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.PictureException;
+import io.osprey.engine.picture.PictureFormat;
+import io.osprey.engine.picture.PictureInfo;
+import io.osprey.server.engine.EngineFactory;
+import io.osprey.server.engine.PictureSource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The whole server with a fixed engine. What a "picture" holds decides what happens to it: "picture" is analysed,
+ * "too small", "too large" and "not a picture" are refused, "decoder crash", "decoder memory", "engine crash" and "engine
+ * slow" do what they say.
+ */
+public final class TestServer {
+    public static final String KEY = "0123456789abcdef0123456789abcdef";
+    public static final byte[] PICTURE = "picture".getBytes(StandardCharsets.US_ASCII);
+
+    private static TestServer shared;
+
+    private final ConfigurableApplicationContext context;
+
+    private TestServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** The one server that most tests share: key {@link #KEY}, fetches from 127.0.0.1 allowed, 1.5 s for an analysis. */
+    public static synchronized TestServer shared() {
+        if (shared == null) {
+            shared = start(
+                    Beans.class,
+                    "--osprey.keys=" + KEY,
+                    "--osprey.fetch.allowed-networks=127.0.0.1/32",
+                    "--osprey.fetch.total-timeout=2s",
+                    "--osprey.inference.timeout=1500ms");
+            Runtime.getRuntime().addShutdownHook(new Thread(shared.context::close));
+        }
+        return shared;
+    }
+
+    /** A server of its own, on free ports with a new data directory unless the settings say otherwise. */
+    public static TestServer start(Class<?> beans, String... settings) {
+        List<String> all = new ArrayList<>(List.of("--osprey.http.port=0", "--osprey.https.port=0"));
+        all.addAll(Arrays.asList(settings));
+        if (all.stream().noneMatch(setting -> setting.startsWith("--osprey.data-dir="))) {
+            all.add("--osprey.data-dir=" + temporaryDirectory());
+        }
+        return new TestServer(new SpringApplicationBuilder(OspreyServer.class, beans).run(all.toArray(String[]::new)));
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("osprey-server-test");
+        } catch (IOException unwritable) {
+            throw new IllegalStateException(unwritable);
+        }
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public int httpPort() {
+        return port("http");
+    }
+
+    public int httpsPort() {
+        return port("https");
+    }
+
+    private int port(String scheme) {
+        ServletWebServerApplicationContext web = (ServletWebServerApplicationContext) context;
+        return Arrays.stream(((TomcatWebServer) web.getWebServer())
+                        .getTomcat()
+                        .getService()
+                        .findConnectors())
+                .filter(connector -> connector.getScheme().equals(scheme))
+                .findFirst()
+                .orElseThrow()
+                .getLocalPort();
+    }
+
+    /** A call to a path and query, without a key. */
+    public HttpRequest.Builder call(String pathAndQuery) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort() + pathAndQuery))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    /** Posts bytes with the shared server's key. */
+    public HttpResponse<String> post(String pathAndQuery, String contentType, byte[] body) {
+        return send(call(pathAndQuery)
+                .header("Ocp-Apim-Subscription-Key", KEY)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Posts a "picture", see {@link TestServer}. */
+    public HttpResponse<String> postPicture(String pathAndQuery, String picture) {
+        return post(pathAndQuery, "application/octet-stream", picture.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Sends a call. */
+    public static HttpResponse<String> send(HttpRequest.Builder call) {
+        try {
+            return Client.HTTP.send(call.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+
+    public void close() {
+        context.close();
+    }
+
+    private static final class Client {
+        static final HttpClient HTTP = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** A clock that tests can turn. */
+    public static final class TurnableClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        public void turn(Duration ahead) {
+            this.ahead = ahead;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+    }
+
+    /** Takes the place of networks and decoders. */
+    public static class Beans {
+        @Bean
+        @Primary
+        TurnableClock testClock() {
+            return new TurnableClock();
+        }
+
+        @Bean
+        @Primary
+        EngineFactory testEngine() {
+            return FixedEngine::new;
+        }
+
+        @Bean
+        @Primary
+        PictureSource testPictures() {
+            return (bytes, limits) -> read(new String(bytes, StandardCharsets.US_ASCII));
+        }
+
+        private static Picture read(String name) throws PictureException {
+            return switch (name) {
+                case "picture" -> picture(Fixtures.PICTURE.width());
+                case "engine crash" -> picture(FixedEngine.CRASH);
+                case "engine slow" -> picture(FixedEngine.SLOW);
+                case "" -> throw new PictureException(PictureException.Reason.EMPTY, "empty");
+                case "too small" -> throw new PictureException(PictureException.Reason.TOO_SMALL, "small");
+                case "too large" -> throw new PictureException(PictureException.Reason.TOO_LARGE, "large");
+                case "decoder crash" -> throw new IllegalStateException("crash");
+                case "decoder memory" -> throw new OutOfMemoryError("not really");
+                default -> throw new PictureException(PictureException.Reason.BAD_FORMAT, "format");
+            };
+        }
+
+        private static Picture picture(int width) {
+            return new Picture(new PictureInfo(width, 600, PictureFormat.JPEG), 1, 1, new byte[3]);
+        }
+    }
+
+    /** Answers from {@link Fixtures}. */
+    static final class FixedEngine implements Engine {
+        static final int CRASH = 1001;
+        static final int SLOW = 1002;
+
+        @Override
+        public Analysis analyze(Picture picture, AnalysisRequest request) {
+            if (picture.info().width() == CRASH) {
+                throw new IllegalStateException("crash");
+            }
+            if (picture.info().width() == SLOW) {
+                try {
+                    Thread.sleep(20_000);
+                } catch (InterruptedException stopped) {
+                    throw new CancellationException();
+                }
+            }
+            return Fixtures.answer(picture.info(), request);
+        }
+
+        @Override
+        public String modelVersion() {
+            return "test";
+        }
+
+        @Override
+        public void close() {}
+    }
+}
