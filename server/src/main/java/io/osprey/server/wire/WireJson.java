@@ -59,7 +59,7 @@ public final class WireJson {
         public void serialize(Double value, JsonGenerator generator, SerializationContext context) {
             String text = NumberOutput.toString(value, true);
             if (text.indexOf('E') >= 0) {
-                text = new BigDecimal(text).toPlainString();
+                text = new BigDecimal(text).stripTrailingZeros().toPlainString();
             }
             generator.writeNumber(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
         }

@@ -1,0 +1,89 @@
+package io.osprey.server.v2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.osprey.engine.Feature;
+import io.osprey.server.http.QueryParameters;
+import io.osprey.server.problem.Problem.Kind;
+import io.osprey.server.problem.ProblemException;
+import io.osprey.server.wire.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassicQueryTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "visualFeatures=Tags,Color",
+                "VISUALFEATURES=tags%2CCOLOR",
+                "visualfeatures=Tags&visualFeatures=Color&unknown=1",
+                "visualFeatures=%20Tags%20,,color,&overload=stream"
+            })
+    void readsFeaturesHoweverWritten(String query) {
+        assertThat(parse(query).features()).containsExactlyInAnyOrder(VisualFeature.TAGS, VisualFeature.COLOR);
+    }
+
+    @Test
+    void asksForCategoriesByDefaultAndWithDetails() {
+        assertThat(parse(null).features()).containsExactly(VisualFeature.CATEGORIES);
+        assertThat(parse("visualFeatures=").features()).containsExactly(VisualFeature.CATEGORIES);
+        assertThat(parse("visualFeatures=Color&details=landmarks").features())
+                .containsExactlyInAnyOrder(VisualFeature.COLOR, VisualFeature.CATEGORIES);
+        assertThat(parse("details=ALL").details()).containsExactlyInAnyOrder(Detail.values());
+    }
+
+    @Test
+    void asksTheEngineOnlyForWhatIsNeeded() {
+        assertThat(parse("visualFeatures=Description").toEngine().features())
+                .containsExactlyInAnyOrder(Feature.CAPTION, Feature.TAGS);
+        assertThat(parse("visualFeatures=ImageType,Faces,Categories,Color,Tags,Objects,Brands")
+                        .toEngine()
+                        .features())
+                .containsExactlyInAnyOrder(
+                        Feature.IMAGE_TYPE,
+                        Feature.FACES,
+                        Feature.CATEGORIES,
+                        Feature.COLOR,
+                        Feature.TAGS,
+                        Feature.OBJECTS);
+        assertThat(parse("visualFeatures=Brands").toEngine().features()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "language=en",
+                "language=EN&visualFeatures=Tags",
+                "language=ja&visualFeatures=Color,Objects,Faces,ImageType,Brands"
+            })
+    void takesLanguagesThatAreSpokenOrDontMatter(String query) {
+        assertThat(parse(query).features()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "visualFeatures=Nonsense, FEATURE_UNKNOWN",
+        "'visualFeatures=Tags,Nonsense', FEATURE_UNKNOWN",
+        "visualFeatures=adult, FEATURE_WITHOUT_MODEL",
+        "details=Buildings, DETAILS_UNKNOWN",
+        "descriptionExclude=Dogs, BAD_ARGUMENT",
+        "language=xx&visualFeatures=Color, LANGUAGE",
+        "language=fr&visualFeatures=Color, LANGUAGE",
+        "language=es, LANGUAGE",
+        "language=zh&visualFeatures=Tags, LANGUAGE",
+        "language=pt&visualFeatures=Description, LANGUAGE"
+    })
+    void refuses(String query, Kind kind) {
+        assertThatThrownBy(() -> parse(query))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().kind()).isEqualTo(kind));
+    }
+
+    private static ClassicQuery parse(String query) {
+        return ClassicQuery.parse(QueryParameters.parse(query), Language::isClassic);
+    }
+}
