@@ -1,9 +1,20 @@
 package io.osprey.engine;
 
+import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.Picture;
 
 /** Answers questions about pictures. Thread-safe; close it to free the networks. */
 public interface Engine extends AutoCloseable {
+    /**
+     * Opens the networks of a bundle and answers made-up requests until all code is loaded: takes seconds.
+     *
+     * @param bundle is the engine's from now on, also when opening fails: closed with it
+     * @throws io.osprey.engine.model.ModelException when a network is missing, damaged or unfit
+     */
+    static Engine open(ModelBundle bundle) {
+        return EngineFactory.open(bundle);
+    }
+
     /**
      * Answers every feature of the request.
      *

@@ -1,0 +1,88 @@
+package io.osprey.engine;
+
+import io.osprey.engine.caption.CaptionReader;
+import io.osprey.engine.caption.Captioner;
+import io.osprey.engine.caption.DenseCaptionReader;
+import io.osprey.engine.color.ColorReader;
+import io.osprey.engine.crop.SmartCropReader;
+import io.osprey.engine.face.FaceReader;
+import io.osprey.engine.model.ModelBundle;
+import io.osprey.engine.objects.ObjectReader;
+import io.osprey.engine.people.PeopleReader;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.PictureFormat;
+import io.osprey.engine.picture.PictureInfo;
+import io.osprey.engine.picture.PictureReader;
+import io.osprey.engine.read.ReadResult;
+import io.osprey.engine.sight.SharedCard;
+import io.osprey.engine.sight.SharedNetwork;
+import io.osprey.engine.tags.TagReader;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Puts the engine together: the one place that names every feature's reader. */
+final class EngineFactory {
+    private static final int WARM_UP_SIDE = 320;
+    private static final int WARM_UP_ROUNDS = 2;
+
+    private EngineFactory() {}
+
+    static Engine open(ModelBundle bundle) {
+        boolean isOpen = false;
+        try {
+            Engine engine = assembleWarm(bundle);
+            isOpen = true;
+            return engine;
+        } finally {
+            if (!isOpen) {
+                bundle.close();
+            }
+        }
+    }
+
+    private static Engine assembleWarm(ModelBundle bundle) {
+        SharedNetwork shared = new SharedNetwork(bundle);
+        Captioner captioner = new Captioner(bundle, shared.card());
+        Function<Picture, ReadResult> textReader = picture -> new ReadResult(List.of(), 0);
+        Map<Feature, FeatureReader<?>> readers = readers(shared.card());
+        Engine engine = new OspreyEngine(
+                bundle.version(),
+                readers,
+                (picture, request) ->
+                        new RequestPerception(picture, shared, captioner, textReader, request.maxCaptions()),
+                bundle::close);
+        warmUp(engine, readers.keySet());
+        return engine;
+    }
+
+    private static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
+        Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
+        readers.put(Feature.CAPTION, new CaptionReader());
+        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader());
+        readers.put(Feature.TAGS, new TagReader(card));
+        readers.put(Feature.OBJECTS, new ObjectReader(card));
+        readers.put(Feature.PEOPLE, new PeopleReader());
+        readers.put(Feature.FACES, new FaceReader());
+        readers.put(Feature.SMART_CROPS, new SmartCropReader(new CropRegions(card)));
+        readers.put(Feature.COLOR, new ColorReader());
+        return readers;
+    }
+
+    /** Answers everything about a made-up picture, so that the first request finds native code loaded and hot paths compiled. */
+    private static void warmUp(Engine engine, Set<Feature> features) {
+        PictureReader.warmUp();
+        byte[] rgb = new byte[3 * WARM_UP_SIDE * WARM_UP_SIDE];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = (byte) (i * 7 ^ i / 960);
+        }
+        Picture picture = new Picture(
+                new PictureInfo(WARM_UP_SIDE, WARM_UP_SIDE, PictureFormat.PNG), WARM_UP_SIDE, WARM_UP_SIDE, rgb);
+        AnalysisRequest everything = new AnalysisRequest(features, true, List.of(), 1);
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            engine.analyze(picture, everything);
+        }
+    }
+}

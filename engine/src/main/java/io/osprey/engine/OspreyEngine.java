@@ -1,0 +1,79 @@
+package io.osprey.engine;
+
+import io.osprey.engine.picture.Picture;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiFunction;
+
+/** Asks each wanted feature's reader. Closing waits for the requests under way. */
+final class OspreyEngine implements Engine {
+    private final String modelVersion;
+    private final Map<Feature, FeatureReader<?>> readers;
+    private final BiFunction<Picture, AnalysisRequest, Perception> perceptions;
+    private final Runnable closer;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private boolean closed;
+
+    /**
+     * @param readers one for each feature that can be asked for
+     * @param perceptions makes the perception of one request
+     * @param closer frees the networks
+     */
+    OspreyEngine(
+            String modelVersion,
+            Map<Feature, FeatureReader<?>> readers,
+            BiFunction<Picture, AnalysisRequest, Perception> perceptions,
+            Runnable closer) {
+        this.modelVersion = modelVersion;
+        this.readers = Map.copyOf(readers);
+        this.perceptions = perceptions;
+        this.closer = closer;
+    }
+
+    @Override
+    public Analysis analyze(Picture picture, AnalysisRequest request) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the engine is closed");
+            }
+            Perception perception = perceptions.apply(picture, request);
+            Map<Feature, FeatureResult> results = new EnumMap<>(Feature.class);
+            for (Feature feature : request.features()) {
+                RequestPerception.requireWanted();
+                results.put(feature, reader(feature).read(perception, request));
+            }
+            return new Analysis(picture.info(), modelVersion, results);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private FeatureReader<?> reader(Feature feature) {
+        FeatureReader<?> reader = readers.get(feature);
+        if (reader == null) {
+            throw new IllegalArgumentException("this engine can't answer " + feature);
+        }
+        return reader;
+    }
+
+    @Override
+    public String modelVersion() {
+        return modelVersion;
+    }
+
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                closer.run();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

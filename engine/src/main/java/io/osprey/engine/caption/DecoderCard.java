@@ -1,0 +1,48 @@
+package io.osprey.engine.caption;
+
+import java.util.List;
+
+/**
+ * The card of the role {@code caption-decode}.
+ *
+ * @param words the vocabulary in the order of the output
+ * @param pad number of the filler
+ * @param begin number of the mark before the first word
+ * @param end number of the mark after the last word
+ * @param unknown number of the mark for all other words
+ * @param longest words of a sentence at most, the end mark included
+ * @param beam how many beginnings of sentences are followed at a time
+ * @param lengthPower sentences are compared by log-probability / length^lengthPower
+ * @param confidence from a sentence's mean log-probability to its confidence
+ */
+record DecoderCard(
+        List<String> words,
+        int pad,
+        int begin,
+        int end,
+        int unknown,
+        int longest,
+        int beam,
+        double lengthPower,
+        Calibration confidence) {
+    DecoderCard {
+        words = List.copyOf(words);
+        if (longest < 1 || beam < 1) {
+            throw new IllegalArgumentException("impossible search: " + longest + " words, beam " + beam);
+        }
+    }
+
+    /**
+     * A logistic curve fitted to how often sentences are right (Platt 1999, "Probabilistic outputs for support vector
+     * machines"); slope 1 and offset 0 mean that none was fitted.
+     */
+    record Calibration(double slope, double offset) {
+        /** The confidence for a mean log-probability of the words, which is at most 0. */
+        double confidence(double meanLogProbability) {
+            if (slope == 1 && offset == 0) {
+                return Math.exp(meanLogProbability);
+            }
+            return 1 / (1 + Math.exp(-(slope * meanLogProbability + offset)));
+        }
+    }
+}
