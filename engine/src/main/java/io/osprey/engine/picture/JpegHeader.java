@@ -11,6 +11,7 @@ record JpegHeader(int width, int height, Orientation orientation, boolean progre
         implements PictureHeader {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
+    private static final int MAX_SCANS = 200;
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
 
@@ -58,6 +59,10 @@ record JpegHeader(int width, int height, Orientation orientation, boolean progre
         if (frame == null) {
             throw PictureHeader.broken("no frame before the scan");
         }
+        boolean progressive = frameMarker == 0xC2 || frameMarker == 0xCA;
+        if (progressive && scans(view, at) > MAX_SCANS) {
+            throw PictureHeader.broken("more than " + MAX_SCANS + " scans");
+        }
         int components = frame.u8(5);
         if (components != 1 && components != 3 && components != 4) {
             throw PictureHeader.broken(components + " components");
@@ -66,8 +71,19 @@ record JpegHeader(int width, int height, Orientation orientation, boolean progre
                 PictureHeader.side(frame.u16(3)),
                 PictureHeader.side(frame.u16(1)),
                 orientation == null ? Orientation.UPRIGHT : orientation,
-                frameMarker == 0xC2 || frameMarker == 0xCA,
+                progressive,
                 multiPicture);
+    }
+
+    /** How many scans follow the first: each is a pass over all pixels, however few bytes it has. */
+    private static int scans(ByteView view, long from) {
+        int scans = 0;
+        for (long at = from; at + 1 < view.size(); at++) {
+            if (view.u8(at) == 0xFF && view.u8(at + 1) == START_OF_SCAN) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     private static boolean isFrame(int marker) {

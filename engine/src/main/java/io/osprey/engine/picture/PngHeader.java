@@ -34,7 +34,7 @@ record PngHeader(int width, int height, Orientation orientation) implements Pict
 
     /**
      * The file with only the chunks that hold pixels: decoders never see animation frames, compressed texts or profiles, in
-     * which bombs hide.
+     * which bombs hide, nor a chunk that claims to be longer than the file, for which they would allocate.
      */
     static byte[] essentials(byte[] file) {
         ByteView view = ByteView.bigEndian(file);
@@ -43,8 +43,11 @@ record PngHeader(int width, int height, Orientation orientation) implements Pict
         long at = SIGNATURE.length();
         while (at + CHUNK_OVERHEAD_BYTES <= view.size()) {
             long length = CHUNK_OVERHEAD_BYTES + view.u32(at);
+            if (at + length > view.size()) {
+                break;
+            }
             if (isEssential(view, at + 4)) {
-                kept.write(file, (int) at, (int) Math.min(length, view.size() - at));
+                kept.write(file, (int) at, (int) length);
             }
             at += length;
         }

@@ -11,7 +11,12 @@ record TiffHeader(int width, int height, Orientation orientation, long orientati
         implements PictureHeader {
     private static final int IMAGE_WIDTH = 256;
     private static final int IMAGE_LENGTH = 257;
+    private static final int SAMPLES_PER_PIXEL = 277;
+    private static final int TILE_WIDTH = 322;
+    private static final int TILE_LENGTH = 323;
     private static final int EXTRA_SAMPLES = 338;
+    private static final int MAX_SAMPLES_PER_PIXEL = 16;
+    private static final long MAX_TILE_PIXELS = 1 << 24;
 
     @Override
     public PictureFormat format() {
@@ -20,12 +25,24 @@ record TiffHeader(int width, int height, Orientation orientation, long orientati
 
     static TiffHeader parse(ByteView view) throws PictureException {
         TiffDirectory directory = TiffDirectory.first(view);
+        checkAllocations(directory);
         return new TiffHeader(
                 PictureHeader.side(directory.value(IMAGE_WIDTH, 0)),
                 PictureHeader.side(directory.value(IMAGE_LENGTH, 0)),
                 Orientation.ofExif(directory.value(Exif.ORIENTATION, 1)),
                 directory.valueAt(Exif.ORIENTATION),
                 directory.value(EXTRA_SAMPLES, 0) == 1);
+    }
+
+    /** Refuses files for which decoders would allocate much more than their pixels need. */
+    private static void checkAllocations(TiffDirectory directory) throws PictureException {
+        if (directory.value(SAMPLES_PER_PIXEL, 1) > MAX_SAMPLES_PER_PIXEL) {
+            throw PictureHeader.broken("too many samples per pixel");
+        }
+        long tileWidth = PictureHeader.side(directory.value(TILE_WIDTH, 1));
+        if (tileWidth * PictureHeader.side(directory.value(TILE_LENGTH, 1)) > MAX_TILE_PIXELS) {
+            throw PictureHeader.broken("too large tiles");
+        }
     }
 
     /** The file as if stored upright, since decoders differ in what they do with the orientation. */

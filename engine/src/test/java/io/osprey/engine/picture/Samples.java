@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -121,7 +122,7 @@ final class Samples {
 
     /** A simple WebP file as an extended one with EXIF. */
     static byte[] webpWithExif(byte[] webp, int width, int height, byte[] exif) {
-        byte[] picture = java.util.Arrays.copyOfRange(webp, 12, webp.length);
+        byte[] picture = Arrays.copyOfRange(webp, 12, webp.length);
         ByteBuffer file = ByteBuffer.allocate(12 + 18 + picture.length + 8 + exif.length + exif.length % 2)
                 .order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8);
@@ -159,5 +160,66 @@ final class Samples {
         return (picture.rgb()[index] & 0xFF) << 16
                 | (picture.rgb()[index + 1] & 0xFF) << 8
                 | picture.rgb()[index + 2] & 0xFF;
+    }
+
+    /** A two-image MPO: the JPEG twice, with an index that calls the second one a stereo view. */
+    static byte[] mpo(byte[] jpeg) {
+        ByteBuffer index = ByteBuffer.allocate(4 + 8 + 2 + 12 + 4 + 32);
+        index.put("MPF\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) 1);
+        index.putShort((short) 0xB002).putShort((short) 7).putInt(32).putInt(26).putInt(0);
+        index.putInt(0x20030000).putInt(jpeg.length).putInt(0).putInt(0);
+        index.putInt(0x00020002).putInt(jpeg.length).putInt(jpeg.length).putInt(0);
+        return concat(jpegWithSegment(jpeg, 0xE2, index.array()), jpeg);
+    }
+
+    /** An icon file of images of the given sides. */
+    static byte[] ico(int[] sides, byte[]... images) {
+        ByteBuffer directory = ByteBuffer.allocate(6 + 16 * images.length).order(ByteOrder.LITTLE_ENDIAN);
+        directory.putShort((short) 0).putShort((short) 1).putShort((short) images.length);
+        int at = directory.capacity();
+        for (int i = 0; i < images.length; i++) {
+            directory
+                    .put((byte) sides[i])
+                    .put((byte) sides[i])
+                    .putShort((short) 0)
+                    .putShort((short) 1);
+            directory.putShort((short) 32).putInt(images[i].length).putInt(at);
+            at += images[i].length;
+        }
+        return concat(directory.array(), concat(images));
+    }
+
+    /** Quarters as an icon's 32-bit bitmap; the lower half is transparent. */
+    static byte[] iconBitmap(int side) {
+        int maskBytes = (side + 31) / 32 * 4 * side;
+        ByteBuffer bitmap =
+                ByteBuffer.allocate(40 + side * side * 4 + maskBytes).order(ByteOrder.LITTLE_ENDIAN);
+        bitmap.putInt(40).putInt(side).putInt(side * 2).putShort((short) 1).putShort((short) 32);
+        bitmap.position(40);
+        for (int y = side - 1; y >= 0; y--) {
+            for (int x = 0; x < side; x++) {
+                bitmap.putInt((y < side / 2 ? 0xFF000000 : 0) | quarter(x, y, side, side));
+            }
+        }
+        return bitmap.array();
+    }
+
+    /** A WebP animation of one frame, at an offset from a larger canvas's corner. */
+    static byte[] animatedWebp(byte[] webp, int frameSide, int canvasSide, int offset) {
+        byte[] picture = Arrays.copyOfRange(webp, 12, webp.length);
+        ByteBuffer file =
+                ByteBuffer.allocate(12 + 18 + 14 + 24 + picture.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(file.capacity() - 8);
+        file.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0x12);
+        put24(put24(file, canvasSide - 1), canvasSide - 1);
+        file.put("ANIM".getBytes(StandardCharsets.US_ASCII)).putInt(6).putInt(0).putShort((short) 0);
+        file.put("ANMF".getBytes(StandardCharsets.US_ASCII)).putInt(16 + picture.length);
+        put24(put24(file, offset / 2), offset / 2);
+        put24(put24(file, frameSide - 1), frameSide - 1);
+        return put24(file, 100).put((byte) 0).put(picture).array();
+    }
+
+    private static ByteBuffer put24(ByteBuffer buffer, int value) {
+        return buffer.putShort((short) value).put((byte) (value >> 16));
     }
 }
