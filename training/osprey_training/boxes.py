@@ -28,6 +28,7 @@ TAKEN = {  # how many pictures of each set, in a fixed random order; a few hundr
     "furniture6": 443, "houses": 800, "har15": 1500, "nounphotos": 800, "vehicles4": 547, "curtainpot": 800,
     "doordetect": 600, "feedme": 500, "ccp": 600, "catdogbox": 800, "miniplaces": 3000, "ecssd": 1000, "facemask": 0,
 }
+FIRST = (("flickr8k", "coco"), ("ecssd", "voc756", "voc1907", "coco_tiny100", "coco_tiny160", "osie", "furniture6", "vehicles_oi", "pedestrians"))
 VOC = {"aeroplane": 4, "bicycle": 1, "bird": 14, "boat": 8, "bottle": 39, "bus": 5, "car": 2, "cat": 15, "chair": 56, "cow": 19,
        "diningtable": 60, "dog": 16, "horse": 17, "motorbike": 3, "person": 0, "pottedplant": 58, "sheep": 18, "sofa": 57, "train": 6, "tvmonitor": 62}
 
@@ -177,8 +178,7 @@ def main():
         members = [p for p in everything if p.set == name and (not p.measuring or name in ("flickr8k", "coco"))]
         chosen += [members[i] for i in random.permutation(len(members))[:count]]
     chosen = [chosen[i] for i in random.permutation(len(chosen))]
-    first = [p for p in chosen if p.set in ("flickr8k", "coco")]
-    chosen = first + [p for p in chosen if p.set not in ("flickr8k", "coco")]
+    chosen.sort(key=lambda p: next((rank for rank, names in enumerate(FIRST) if p.set in names), len(FIRST)))
     parts = [(n, chosen[s:s + PART], options.sets, options.shared, options.out) for n, s in enumerate(range(0, len(chosen), PART))]
     print(len(chosen), "pictures", len(parts), "parts", flush=True)
     with multiprocessing.get_context("spawn").Pool(options.processes) as pool:

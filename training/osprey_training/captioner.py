@@ -228,7 +228,7 @@ def main():
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--batch", type=int, default=128)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(running.THREADS)
     torch.manual_seed(4)
     cv2.setNumThreads(1)
     device = running.device()

@@ -28,54 +28,58 @@ SURE_FACE = 0.7
 MOST = 60  # boxes of a picture
 
 
-def tag_row(words, members, labels, index, name, label, boxes, captions, logits):
+class TagKnowledge:
     """What is known of each tag for one picture (NaN: nothing); see :mod:`osprey_training.tags`."""
-    row = np.full(len(words), np.nan, np.float32)
-    if logits is not None:
-        p = np.exp((logits - logits.max()).astype(np.float64))
-        p = (p / p.sum())[1:]  # the teacher's class 0 is "background"
+
+    def __init__(self, synset_words):
+        self.tags = tags.vocabulary()
+        self.index = {t.name: i for i, t in enumerate(self.tags)}
+        members = tags.imagenet_members(self.tags, synset_words)
+        self.below = np.zeros((1000, len(self.tags)), np.float32)
         for i, own in enumerate(members):
-            if own:
-                row[i] = p[own].sum()
-    if captions:
-        said = tags.from_captions(words, captions)
-        if len(captions) == 1:
-            said[said == 0] = np.nan
-        row = np.where(np.isnan(said), row, np.where(np.isnan(row), said, np.maximum(said, row * (said > 0))))
-    if boxes is not None:
-        for c in range(80):
-            best = boxes[boxes[:, 4] == c, 5].max(initial=0)
-            if best >= 0.5:
-                row[c] = 1
-            elif best < MAYBE and np.isnan(row[c]):
-                row[c] = 0
-        if (boxes[:, 4] == 80).any() and boxes[boxes[:, 4] == 80, 5].max() > 0.8:
-            row[0] = row[index["face"]] = 1
-    folder = name.split("/")[0]
-    if label:
-        own = labels.get(f"{folder}/{label}".replace(" ", "_"), [])
-        siblings = {i for key, found in labels.items() if key.startswith(folder + "/") for i in found}
-        for i in siblings:
-            row[i] = 0
-        for i in own:
-            row[i] = 1
-        row = tags.widen(words, row)
-        if row[index["indoor"]] == 1:
-            row[index["outdoor"]] = 0
-        if row[index["outdoor"]] == 1:
-            row[index["indoor"]] = 0
+            self.below[own, i] = 1
+        self.taught = np.array([bool(own) for own in members])
+        self.labels = tags.label_index(self.tags)
+        self.siblings = {}
+        for key, found in self.labels.items():
+            self.siblings.setdefault(key.split("/")[0], set()).update(found)
+
+    def row(self, name, label=None, boxes=None, captions=None, logits=None):
+        """``logits`` are the classifier teacher's 1001; ``boxes`` as in :mod:`osprey_training.boxes`."""
+        row = np.full(len(self.tags), np.nan, np.float32)
+        if logits is not None:
+            p = np.exp(logits - logits.max())
+            row[self.taught] = ((p / p.sum())[1:] @ self.below)[self.taught]  # the teacher's class 0 is "background"
+        if captions:
+            said = tags.from_captions(self.tags, captions)
+            if len(captions) == 1:
+                said[said == 0] = np.nan
+            row = np.where(np.isnan(said), row, np.where(np.isnan(row), said, np.maximum(said, row * (said > 0))))
+        if boxes is not None:
+            best = np.zeros(81, np.float32)
+            np.maximum.at(best, boxes[:, 4].astype(int), boxes[:, 5])
+            row[:80][best[:80] >= 0.5] = 1
+            row[:80][(best[:80] < MAYBE) & np.isnan(row[:80])] = 0
+            if best[80] > 0.8:
+                row[0] = row[self.index["face"]] = 1
+        folder = name.split("/")[0]
+        if label:
+            row[list(self.siblings.get(folder, ()))] = 0
+            row[self.labels.get(f"{folder}/{label}".replace(" ", "_"), [])] = 1
+        row = tags.widen(self.tags, row)
+        if label:
+            for one, other in (("indoor", "outdoor"), ("outdoor", "indoor")):
+                if row[self.index[one]] == 1:
+                    row[self.index[other]] = 0
         return row
-    return tags.widen(words, row)
 
 
 class Pictures:
     """The packed pictures of stage 3a with their boxes, tags and masks."""
 
     def __init__(self, folder, crops, sets_folder, crop_pictures):
-        self.words = tags.vocabulary()
-        synset_words = next(Path(sets_folder, "acuity").glob("*synset_words.txt")).read_text().splitlines()
-        members = tags.imagenet_members(self.words, synset_words)
-        labels, index = tags.label_index(self.words), {t.name: i for i, t in enumerate(self.words)}
+        self.knowledge = TagKnowledge(next(Path(sets_folder, "acuity").glob("*synset_words.txt")).read_text().splitlines())
+        self.words = self.knowledge.tags
         captions = tags.flickr_captions(sets_folder)
         for path in Path(sets_folder, "cc_captioned").glob("*.txt"):
             captions[path.stem + ".jpg"] = [path.read_text()]
@@ -98,11 +102,14 @@ class Pictures:
         first = {}
         for row, picture in enumerate(crops.picture):
             first.setdefault(int(picture), row)
-        self.tags = np.stack([
-            tag_row(self.words, members, labels, index, name, crop_pictures[number[name]][1] if name in number else None, self.boxes[i],
-                    captions.get(name.split("__")[-1] if name.startswith("flickr8k") else name.split("/")[1]) if name.startswith(("flickr8k", "cc_cap")) else None,
-                    crops.logits[first[number[name]]].astype(np.float32) * pretrain.SCALE if number.get(name) in first else None)
-            for i, name in enumerate(names)])
+        rows = []
+        for i, name in enumerate(names):
+            folder, file = name.split("/")
+            said = captions.get(file.split("__")[-1] if folder == "flickr8k" else file) if folder in ("flickr8k", "cc_captioned") else None
+            crop = first.get(number.get(name))
+            logits = None if crop is None else crops.logits[crop].astype(np.float32) * pretrain.SCALE
+            rows.append(self.knowledge.row(name, crop_pictures[number[name]][1] if name in number else None, self.boxes[i], said, logits))
+        self.tags = np.stack(rows)
         self.masks = {}
         for i, name in enumerate(names):
             if name.startswith("ecssd/"):
@@ -114,7 +121,7 @@ class Pictures:
         extra = [i for i in self.train if i in self.masks] * 2
         self.train = np.concatenate([self.train, np.array(extra, int)])
         self.test = np.flatnonzero(measuring)
-        self.crop_tags = (members, labels, index, crop_pictures)
+        self.crop_pictures = crop_pictures
         print(f"{len(names)} pictures: {len(self.train)} to train, {len(self.test)} kept out; {len(self.words)} tags", flush=True)
 
     def picture(self, i):
@@ -122,9 +129,8 @@ class Pictures:
 
     def crop_row(self, crops, row):
         """Tags of one teacher crop: the teacher's answer and the set's label."""
-        members, labels, index, pictures = self.crop_tags
-        name, label, _ = pictures[crops.picture[row]]
-        return tag_row(self.words, members, labels, index, name, label, None, None, crops.logits[row].astype(np.float32) * pretrain.SCALE)
+        name, label, _ = self.crop_pictures[crops.picture[row]]
+        return self.knowledge.row(name, label, logits=crops.logits[row].astype(np.float32) * pretrain.SCALE)
 
 
 def view(pictures, i, size, random):
@@ -298,7 +304,7 @@ def main():
     parser.add_argument("--small", type=int, default=24, help="teacher crops a step")
     parser.add_argument("--rate", type=float, default=1e-3)
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(running.THREADS)
     torch.manual_seed(2)
     cv2.setNumThreads(1)
     device = running.device()

@@ -2,10 +2,13 @@
 
 import copy
 import math
+import os
 import time
 from pathlib import Path
 
 import torch
+
+THREADS = int(os.environ.get("OMP_NUM_THREADS", os.cpu_count()))  # one thread is steadier where other work runs beside
 
 
 class Clock:

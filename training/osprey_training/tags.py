@@ -117,11 +117,10 @@ def from_captions(tags, sentences):
 def widen(tags, row):
     """Raises each wider tag to its narrowest tag's value."""
     index = {tag.name: i for i, tag in enumerate(tags)}
-    for i, tag in enumerate(tags):
-        if row[i] >= 0.5:
-            for parent in tag.parents:
-                j = index[parent]
-                row[j] = row[i] if np.isnan(row[j]) else max(row[j], row[i])
+    for i in np.flatnonzero(row >= 0.5):
+        for parent in tags[i].parents:
+            j = index[parent]
+            row[j] = row[i] if np.isnan(row[j]) else max(row[j], row[i])
     return row
 
 
