@@ -1,0 +1,120 @@
+"""Hand-computed checks of the pieces that training and measuring rest on."""
+
+import numpy as np
+import pytest
+import torch
+
+from osprey_training import boxes, captioner, joint, metrics, network, pretrain, sets, tags
+
+
+def test_bleu_of_an_equal_sentence_is_100():
+    words = "a dog runs on the beach".split()
+    assert metrics.bleu4([words], [[words]]) == pytest.approx(100)
+
+
+def test_bleu_counts_clipped_grams_and_brevity():
+    candidate, reference = "a dog runs on grass".split(), "a dog runs on the grass today".split()
+    # 1-grams 5/5, 2-grams 3/4, 3-grams 2/3, 4-grams 1/2; brevity exp(1 - 7/5)
+    wanted = 100 * (1 * 3 / 4 * 2 / 3 * 1 / 2) ** 0.25 * np.exp(1 - 7 / 5)
+    assert metrics.bleu4([candidate], [[reference]]) == pytest.approx(wanted)
+
+
+def test_cider_of_equal_sentences_is_ten_times_a_hundred_over_ten():
+    first, second = "a dog runs on sand".split(), "two men play chess outside".split()
+    # every gram occurs in one of two documents: equal vectors, cosine 1 for n = 1..4, so 10 each; printed times 10
+    assert metrics.cider_d([first, second], [[first], [second]]) == pytest.approx(100)
+
+
+def test_cider_of_common_words_is_zero():
+    same = "a b c d".split()
+    assert metrics.cider_d([same, same], [[same], [same]]) == 0
+
+
+def test_overlap_of_boxes():
+    a, b = torch.tensor([0.0, 0, 2, 2]), torch.tensor([1.0, 1, 3, 3])
+    assert joint.overlap(a, b).item() == pytest.approx(1 / 7, abs=1e-5)
+
+
+def test_suppression_keeps_the_best_of_a_class_and_other_classes():
+    rows = np.array([[0, 0, 1, 1, 3, 0.5], [0, 0, 1, 0.9, 3, 0.9], [0, 0, 1, 1, 4, 0.4]], np.float32)
+    assert boxes.suppress(rows)[:, 4:].tolist() == [[3, pytest.approx(0.9)], [4, pytest.approx(0.4)]]
+
+
+def test_side_lengths_are_the_expected_bins_times_the_stride():
+    sides = torch.full((1, 1, 4, network.BINS + 1), -50.0)
+    for side, bin_ in enumerate((0, 1, 2, 8)):
+        sides[0, 0, side, bin_] = 50
+    assert network.side_lengths(sides.flatten(2), torch.tensor([16.0]))[0, 0].tolist() == pytest.approx([0, 16, 32, 128])
+
+
+def test_cells_follow_the_order_of_the_heads():
+    centres, strides = network.cells(64)
+    assert len(centres) == 8 * 8 + 4 * 4 + 2 * 2
+    assert centres[0].tolist() == [4, 4] and centres[1].tolist() == [12, 4]
+    assert strides[0] == 8 and strides[-1] == 32 and centres[-1].tolist() == [48, 48]
+
+
+def test_assignment_gives_a_box_to_cells_inside_it():
+    centres, strides = network.cells(64)
+    scores = torch.zeros(1, len(centres), 3)
+    corners = torch.cat([centres - 12, centres + 12], 1)[None]
+    truth = torch.tensor([[[20.0, 20, 44, 44, 1, 1], [0, 0, 0, 0, 0, -1]]])
+    owner, quality = joint.assign(scores, corners, centres, strides, truth, torch.tensor([[1.0, 0.0]]))
+    taken = (owner[0] == 0).nonzero().ravel()
+    assert len(taken) and not (owner[0] == 1).any()
+    inside = ((centres[taken] > 20) & (centres[taken] < 44)).all(1) | ((centres[taken] - 32).abs() < strides[taken, None]).all(1)
+    assert inside.all()
+    # the best cell's target is its IoU: a 24x24 box shifted by at most 4 pixels in x and y, (20*20)/(2*576-400)
+    assert quality.max().item() == pytest.approx(400 / 752, abs=1e-3)
+
+
+def test_unknown_tags_cost_nothing():
+    logits = torch.tensor([[3.0, -3.0]])
+    assert joint.known_loss(logits, torch.tensor([[float("nan")] * 2])).item() == 0
+
+
+def test_vocabulary_is_consistent():
+    words = tags.vocabulary()
+    names = [t.name for t in words]
+    assert len(set(names)) == len(names) and names[0] == "person" and names[79] == "toothbrush"
+    row = np.full(len(words), np.nan, np.float32)
+    row[names.index("lighthouse")] = 1
+    wide = tags.widen(words, row)
+    assert wide[names.index("tower")] == wide[names.index("building")] == wide[names.index("outdoor")] == 1
+    assert np.isnan(wide[names.index("cat")])
+
+
+def test_captions_give_tags():
+    words = tags.vocabulary()
+    names = [t.name for t in words]
+    row = tags.from_captions(words, ["Two dogs run .", "A dog plays .", "The pet plays in snow ."])
+    assert row[names.index("dog")] == 1 and row[names.index("snow")] == pytest.approx(0.6) and row[names.index("cat")] == 0
+    assert np.isnan(row[names.index("toaster")])
+
+
+def test_near_hashes_are_found():
+    hashes = np.array([0b1111, 0b11110000, 0], np.uint64)
+    assert pretrain.near(hashes, np.array([0b1000], np.uint64)).tolist() == [True, False, False]
+
+
+def test_measuring_pictures_are_fixed_by_md5():
+    files = [f"{n}.jpg" for n in range(10)]
+    assert sets.last_by_md5(files, 3) == sets.last_by_md5(files[::-1], 3) and len(sets.last_by_md5(files, 3)) == 3
+
+
+def test_captioner_steps_equal_the_whole_sentence():
+    torch.manual_seed(0)
+    model = captioner.Captioner(20, 5).eval()
+    grid, where, concepts = torch.randn(2, 4, 384), captioner.places(2, 2)[None].expand(2, -1, -1), torch.tensor([[1, 0], [3, 2]])
+    tokens = torch.tensor([[1, 5, 6], [1, 7, 8]])
+    whole = model(grid, where, concepts, torch.ones(2), tokens)
+    keys, values, mask = model.encode(grid, where, concepts, torch.ones(2))
+    past = (torch.zeros(captioner.LAYERS, 2, captioner.HEADS, 0, 32),) * 2
+    for position in range(3):
+        logits, *past = model.step(tokens[:, position:position + 1], torch.tensor([[position]]), *past, torch.zeros(1, 1, 1, 1), keys, values, mask)
+        assert torch.allclose(logits[:, 0], whole[:, position], atol=1e-4)
+
+
+def test_sentences_are_cleaned():
+    assert captioner.clean("A man 's dog , jumps over the T-shirt .") == ["a", "man's", "dog", "jumps", "over", "the", "tshirt"]
+    assert captioner.clean("Too short") is None
