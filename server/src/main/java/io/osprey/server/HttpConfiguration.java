@@ -65,11 +65,8 @@ class HttpConfiguration {
 
     private static void secure(Connector connector, OspreyProperties properties, Clock clock) {
         HttpsSettings settings = properties.https();
-        if (settings.certificate().isPresent() && settings.privateKey().isPresent()) {
-            TlsConnector.configure(
-                    connector,
-                    settings.certificate().get(),
-                    settings.privateKey().get());
+        if (settings.certificate() != null) {
+            TlsConnector.configure(connector, settings.certificate(), settings.privateKey());
         } else {
             DevelopmentCertificate made =
                     DevelopmentCertificate.in(properties.dataDir().resolve("tls"), clock);
@@ -113,8 +110,7 @@ class HttpConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 if (properties.auth().required()) {
-                    registry.addInterceptor(new AuthInterceptor(keys, tokens))
-                            .addPathPatterns("/vision/**", "/computervision/**");
+                    registry.addInterceptor(new AuthInterceptor(keys, tokens));
                 }
             }
         };

@@ -182,7 +182,7 @@ public final class TestServer {
 
         @Bean
         @Primary
-        EngineFactory testEngine() {
+        public EngineFactory testEngine() {
             return FixedEngine::new;
         }
 

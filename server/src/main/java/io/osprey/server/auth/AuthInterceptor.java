@@ -1,12 +1,14 @@
 package io.osprey.server.auth;
 
 import io.osprey.server.http.QueryParameters;
+import io.osprey.server.http.WithoutKey;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
@@ -27,6 +29,9 @@ public final class AuthInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(WithoutKey.class)) {
+            return true;
+        }
         boolean good = keyOf(request)
                 .map(key -> keys.nameOf(key).isPresent())
                 .or(() -> tokenOf(request).map(this::isGood))

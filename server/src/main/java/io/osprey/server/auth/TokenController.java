@@ -2,6 +2,7 @@ package io.osprey.server.auth;
 
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.http.WithoutKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Exchanges a key for a token: the bare token text, no JSON (auth-and-limits.md section 2). */
+@WithoutKey
 @Controller
 final class TokenController {
     private final ApiKeys keys;

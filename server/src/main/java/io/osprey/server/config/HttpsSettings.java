@@ -3,7 +3,6 @@ package io.osprey.server.config;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -12,18 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether it is offered at all
  * @param port TCP port; 0 picks a free one
- * @param certificate PEM file: the certificate, then its chain
- * @param privateKey PEM file: the certificate's unencrypted private key
+ * @param certificate PEM file: the certificate, then its chain; null for none of your own
+ * @param privateKey PEM file: the certificate's unencrypted private key; null for none of your own
  */
 public record HttpsSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("8443") @Min(0) @Max(65_535) int port,
-        Optional<Path> certificate,
-        Optional<Path> privateKey) {
+        Path certificate,
+        Path privateKey) {
     public HttpsSettings {
-        certificate = certificate == null ? Optional.empty() : certificate;
-        privateKey = privateKey == null ? Optional.empty() : privateKey;
-        if (certificate.isPresent() != privateKey.isPresent()) {
+        if ((certificate == null) != (privateKey == null)) {
             throw new IllegalArgumentException("osprey.https.certificate and osprey.https.private-key go together");
         }
     }

@@ -3,7 +3,6 @@ package io.osprey.server.config;
 import jakarta.validation.Valid;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dataDir where the database and the development certificate live; {@code ~/.osprey} by default
  * @param keys subscription keys accepted besides the stored ones; when any is given, none is created at first start
- * @param modelsDir a model bundle to use in place of the embedded one
+ * @param modelsDir a model bundle to use in place of the embedded one, which null stands for
  * @param region what {@code x-ms-region} says, a display name
  */
 @Validated
@@ -22,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 public record OspreyProperties(
         Path dataDir,
         @DefaultValue List<String> keys,
-        Optional<Path> modelsDir,
+        Path modelsDir,
         @DefaultValue("Self-hosted") String region,
         @Valid @DefaultValue HttpSettings http,
         @Valid @DefaultValue HttpsSettings https,
@@ -37,9 +36,14 @@ public record OspreyProperties(
                 .toAbsolutePath()
                 .normalize();
         keys = keys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList();
-        modelsDir = modelsDir == null ? Optional.empty() : modelsDir;
         if (!http.enabled() && !https.enabled()) {
             throw new IllegalArgumentException("osprey.http.enabled and osprey.https.enabled can't both be false");
         }
+    }
+
+    /** Leaves the keys out. */
+    @Override
+    public String toString() {
+        return "OspreyProperties[dataDir=" + dataDir + ", http=" + http + ", https=" + https + "]";
     }
 }

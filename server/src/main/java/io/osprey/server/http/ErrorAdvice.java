@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -64,7 +65,8 @@ public class ErrorAdvice {
     }
 
     /** Takes the place of the framework's error page. */
-    @org.springframework.stereotype.Controller
+    @WithoutKey
+    @Controller
     static class Fallback implements ErrorController {
         private final ErrorPrinter printer;
 

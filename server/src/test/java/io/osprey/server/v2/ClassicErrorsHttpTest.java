@@ -15,10 +15,7 @@ class ClassicErrorsHttpTest {
     private final TestServer server = TestServer.shared();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     visualFeatures=Nonsense | picture        | 400 | NotSupportedVisualFeature | Specified feature type is not valid.
                     visualFeatures=Adult    | picture        | 400 | NotSupportedFeature  | The feature 'Adult' is not available: this server has no model for it.
                     details=Nonsense        | picture        | 400 | InvalidDetails       | Specified details value is not valid.
@@ -49,10 +46,7 @@ class ClassicErrorsHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"url":"http://127.0.0.1:1/x"}      | InvalidImageUrl | Image URL is badly formatted or not accessible.
                     {"url":"http://10.0.0.1/x"}         | InvalidImageUrl | Image URL is badly formatted or not accessible.
                     {"url":"file:///etc/passwd"}        | InvalidImageUrl | Image URL is badly formatted or not accessible.
@@ -111,7 +105,8 @@ class ClassicErrorsHttpTest {
     private static void check(HttpResponse<String> response, int status, String code, String message) {
         String requestId = response.headers().firstValue("apim-request-id").orElseThrow();
         assertThat(response.body())
-                .isEqualTo("{\"code\":\"" + code + "\",\"requestId\":\"" + requestId + "\",\"message\":\"" + message + "\"}");
+                .isEqualTo("{\"code\":\"" + code + "\",\"requestId\":\"" + requestId + "\",\"message\":\"" + message
+                        + "\"}");
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
         assertThat(response.headers().firstValue("x-content-type-options")).contains("nosniff");

@@ -77,10 +77,9 @@ class ClassicQueryTest {
         "language=pt&visualFeatures=Description, LANGUAGE"
     })
     void refuses(String query, Kind kind) {
-        assertThatThrownBy(() -> parse(query))
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> assertThat(refusal.problem().kind()).isEqualTo(kind));
+        assertThatThrownBy(() -> parse(query)).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(
+                        refusal.problem().kind())
+                .isEqualTo(kind));
     }
 
     private static ClassicQuery parse(String query) {

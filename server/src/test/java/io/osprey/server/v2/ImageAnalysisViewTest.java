@@ -73,9 +73,10 @@ class ImageAnalysisViewTest {
                 new ClassicQuery(Set.of(VisualFeature.CATEGORIES), Set.of(Detail.CELEBRITIES, Detail.LANDMARKS));
 
         assertThat(print(query, Optional.empty()))
-                .startsWith("{\"categories\":[{\"name\":\"outdoor_\",\"score\":0.00390625,\"detail\":{\"landmarks\":[]}},"
-                        + "{\"name\":\"outdoor_street\",\"score\":0.33984375,\"detail\":{\"landmarks\":[]}},"
-                        + "{\"name\":\"people_group\",\"score\":0.25,\"detail\":{\"celebrities\":[]}}]");
+                .startsWith(
+                        "{\"categories\":[{\"name\":\"outdoor_\",\"score\":0.00390625,\"detail\":{\"landmarks\":[]}},"
+                                + "{\"name\":\"outdoor_street\",\"score\":0.33984375,\"detail\":{\"landmarks\":[]}},"
+                                + "{\"name\":\"people_group\",\"score\":0.25,\"detail\":{\"celebrities\":[]}}]");
     }
 
     @ParameterizedTest

@@ -33,15 +33,14 @@ class Analyze32HttpTest {
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
         assertThat(response.headers().firstValue("CSP-Billing-Usage"))
                 .contains("CognitiveServices.ComputerVision.Transaction=1");
-        assertThat(response.headers().firstValue("x-envoy-upstream-service-time").orElseThrow())
+        assertThat(response.headers()
+                        .firstValue("x-envoy-upstream-service-time")
+                        .orElseThrow())
                 .matches("\\d+");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     visualFeatures=Nonsense | picture        | 400 | InvalidArgument | NotSupportedVisualFeature | Specified feature type is not valid.
                     visualFeatures=Adult    | picture        | 400 | InvalidArgument | NotSupportedFeature  | The feature 'Adult' is not available: this server has no model for it.
                     details=Nonsense        | picture        | 400 | InvalidArgument | InvalidDetails       | Specified details value is not valid.
@@ -61,10 +60,7 @@ class Analyze32HttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"url":"http://127.0.0.1:1/x"} | InvalidArgument | InvalidImageUrl | Image URL is not accessible.
                     {"url":"ftp://127.0.0.1/x"}    | InvalidArgument | InvalidImageUrl | Image URL is badly formatted.
                     {"uri":"http://127.0.0.1:1/x"} | InvalidArgument | InvalidImageUrl | Image URL is badly formatted.

@@ -35,7 +35,8 @@ class ImageAnalysisHttpTest {
         assertThat(response.headers().firstValue("CSP-Billing-Usage"))
                 .contains("CognitiveServices.ComputerVision.Transaction=1");
         assertThat(response.headers().firstValue("x-ms-region")).contains("Self-hosted");
-        assertThat(response.headers().firstValue("x-envoy-upstream-service-time")).isPresent();
+        assertThat(response.headers().firstValue("x-envoy-upstream-service-time"))
+                .isPresent();
         assertThat(response.headers().firstValue("x-ms-error-code")).isEmpty();
     }
 
@@ -96,7 +97,8 @@ class ImageAnalysisHttpTest {
     @Test
     void genderNeutralCaptions() {
         assertThat(server.postPicture(
-                                PATH + "?api-version=2023-10-01&features=caption&gender-neutral-caption=True", "picture")
+                                PATH + "?api-version=2023-10-01&features=caption&gender-neutral-caption=True",
+                                "picture")
                         .body())
                 .contains("\"a person at night\"");
     }
@@ -120,11 +122,7 @@ class ImageAnalysisHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     features=Nonsense       | picture | NotSupportedVisualFeature | Specified feature type is not valid
                     features=tags,denseCaption | picture | NotSupportedVisualFeature | Specified feature type is not valid
                     features=description    | picture | NotSupportedVisualFeature | Specified feature type is not valid
@@ -143,7 +141,8 @@ class ImageAnalysisHttpTest {
                 server.postPicture(PATH + "?api-version=2023-10-01&" + query, picture),
                 400,
                 "InvalidRequest",
-                "\"Analyze query is invalid.\",\"innererror\":{\"code\":\"" + inner + "\",\"message\":\"" + message + "\"}");
+                "\"Analyze query is invalid.\",\"innererror\":{\"code\":\"" + inner + "\",\"message\":\"" + message
+                        + "\"}");
     }
 
     @ParameterizedTest
@@ -158,10 +157,7 @@ class ImageAnalysisHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     not a picture  | Image format is not valid. | InvalidImageFormat | Input data is not a valid image.
                     decoder crash  | Image format is not valid. | InvalidImageFormat | Input data is not a valid image.
                     decoder memory | Image format is not valid. | InvalidImageFormat | Input data is not a valid image.
@@ -216,10 +212,7 @@ class ImageAnalysisHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"url":   | The request body is not valid JSON
                     ''        | The request body is not valid JSON
                     "text"    | The request body is not valid JSON
@@ -230,7 +223,8 @@ class ImageAnalysisHttpTest {
                 json(body),
                 400,
                 "InvalidRequest",
-                "\"Analyze query is invalid.\",\"innererror\":{\"code\":\"BadArgument\",\"message\":\"" + message + "\"}");
+                "\"Analyze query is invalid.\",\"innererror\":{\"code\":\"BadArgument\",\"message\":\"" + message
+                        + "\"}");
     }
 
     @Test

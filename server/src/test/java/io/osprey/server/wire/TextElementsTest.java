@@ -30,7 +30,8 @@ class TextElementsTest {
 
     @Test
     void offsetsCountWhatBeginsBefore() {
-        // Chars: e 0, accent 1, space 2, family 3..10, newline 11, x 12; elements: é 0, space 1, family 2, newline 3, x 4.
+        // Chars: e 0, accent 1, space 2, family 3..10, newline 11, x 12; elements: é 0, space 1, family 2, newline 3, x
+        // 4.
         TextElements elements = TextElements.of("e\u0301 " + FAMILY + "\nx");
 
         assertThat(elements.offsetOf(0)).isZero();

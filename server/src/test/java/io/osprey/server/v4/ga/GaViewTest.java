@@ -64,8 +64,7 @@ class GaViewTest {
 
     @Test
     void printsOneBlockWithoutLinesWhenThereIsNoText() {
-        Analysis silent =
-                new Analysis(Fixtures.PICTURE, "test", Map.of(Feature.READ, new ReadResult(List.of(), 0)));
+        Analysis silent = new Analysis(Fixtures.PICTURE, "test", Map.of(Feature.READ, new ReadResult(List.of(), 0)));
 
         assertThat(print(silent)).contains("\"readResult\":{\"blocks\":[{\"lines\":[]}]}");
     }

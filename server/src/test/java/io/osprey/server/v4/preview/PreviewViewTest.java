@@ -74,9 +74,10 @@ class PreviewViewTest {
                 Map.of(Feature.READ, new ReadResult(List.of(), -0.0)));
 
         assertThat(print(PreviewView.of(silent, "2023-02-01-preview")))
-                .contains("\"readResult\":{\"stringIndexType\":\"TextElements\",\"content\":\"\",\"pages\":[{\"height\":473,"
-                        + "\"width\":1260,\"angle\":0,\"pageNumber\":1,\"words\":[],\"spans\":[{\"offset\":0,\"length\":0}],"
-                        + "\"lines\":[]}],\"styles\":[],\"modelVersion\":\"2022-04-30\"}");
+                .contains(
+                        "\"readResult\":{\"stringIndexType\":\"TextElements\",\"content\":\"\",\"pages\":[{\"height\":473,"
+                                + "\"width\":1260,\"angle\":0,\"pageNumber\":1,\"words\":[],\"spans\":[{\"offset\":0,\"length\":0}],"
+                                + "\"lines\":[]}],\"styles\":[],\"modelVersion\":\"2022-04-30\"}");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.osprey.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class QueryParametersTest {
+    @Test
+    void namesInAnyLetterCase() {
+        QueryParameters parameters = QueryParameters.parse("Api-Version=1&API-VERSION=2&x");
+
+        assertThat(parameters.first("api-version")).contains("1");
+        assertThat(parameters.list("aPi-version")).containsExactly("1", "2");
+        assertThat(parameters.first("x")).isEmpty();
+        assertThat(parameters.first("y")).isEmpty();
+    }
+
+    @Test
+    void listsHoweverWritten() {
+        assertThat(QueryParameters.parse("f=a,b%2Cc%20,,+d&f=e").list("f")).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void brokenPercentCodesStandForThemselves() {
+        assertThat(QueryParameters.parse("a=%zz&%=1&b=%C3%BC").first("a")).contains("%zz");
+        assertThat(QueryParameters.parse("a=%zz&%=1&b=%C3%BC").first("b")).contains("ü");
+    }
+
+    @Test
+    void noQuery() {
+        assertThat(QueryParameters.parse(null).values()).isEmpty();
+    }
+}
