@@ -3,9 +3,11 @@ package io.osprey.engine;
 import io.osprey.engine.caption.CaptionReader;
 import io.osprey.engine.caption.Captioner;
 import io.osprey.engine.caption.DenseCaptionReader;
+import io.osprey.engine.category.CategoryReader;
 import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
 import io.osprey.engine.face.FaceReader;
+import io.osprey.engine.imagetype.ImageTypeReader;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.objects.ObjectReader;
 import io.osprey.engine.people.PeopleReader;
@@ -13,7 +15,8 @@ import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
 import io.osprey.engine.picture.PictureReader;
-import io.osprey.engine.read.ReadResult;
+import io.osprey.engine.read.ReadReader;
+import io.osprey.engine.read.TextReader;
 import io.osprey.engine.sight.SharedCard;
 import io.osprey.engine.sight.SharedNetwork;
 import io.osprey.engine.tags.TagReader;
@@ -21,7 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Puts the engine together: the one place that names every feature's reader. */
 final class EngineFactory {
@@ -46,19 +48,20 @@ final class EngineFactory {
     private static Engine assembleWarm(ModelBundle bundle) {
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());
-        Function<Picture, ReadResult> textReader = picture -> new ReadResult(List.of(), 0);
+        TextReader textReader = new TextReader(bundle);
         Map<Feature, FeatureReader<?>> readers = readers(shared.card());
         Engine engine = new OspreyEngine(
                 bundle.version(),
                 readers,
                 (picture, request) ->
-                        new RequestPerception(picture, shared, captioner, textReader, request.maxCaptions()),
+                        new RequestPerception(picture, shared, captioner, textReader::read, request.maxCaptions()),
                 bundle::close);
         warmUp(engine, readers.keySet());
         return engine;
     }
 
-    private static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
+    /** Every feature's reader. */
+    static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
         Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
         readers.put(Feature.CAPTION, new CaptionReader());
         readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader());
@@ -66,8 +69,11 @@ final class EngineFactory {
         readers.put(Feature.OBJECTS, new ObjectReader(card));
         readers.put(Feature.PEOPLE, new PeopleReader());
         readers.put(Feature.FACES, new FaceReader());
+        readers.put(Feature.READ, new ReadReader());
         readers.put(Feature.SMART_CROPS, new SmartCropReader(new CropRegions(card)));
+        readers.put(Feature.CATEGORIES, new CategoryReader(card));
         readers.put(Feature.COLOR, new ColorReader());
+        readers.put(Feature.IMAGE_TYPE, new ImageTypeReader());
         return readers;
     }
 

@@ -120,7 +120,7 @@ final class GenderNeutral {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             String next = i + 1 < words.size() ? words.get(i + 1) : "";
-            if (verbFollows && !ADVERBS.contains(word)) {
+            if (verbFollows && !isAdverb(word)) {
                 neutral.add(plural(word));
                 verbFollows = false;
             } else if (NOT_ABOUT_ANYBODY.getOrDefault(word, Set.of()).contains(next)) {
@@ -158,6 +158,10 @@ final class GenderNeutral {
                 || FUNCTION_WORDS.contains(next)
                 || next.endsWith("ing")
                 || next.endsWith("s") && next.length() < 3;
+    }
+
+    private static boolean isAdverb(String word) {
+        return ADVERBS.contains(word) || word.endsWith("ly");
     }
 
     /** A verb that followed "he", as it follows "they". */
