@@ -1,5 +1,7 @@
 package io.osprey.server;
 
+import io.osprey.engine.Engine;
+import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.PictureReader;
 import io.osprey.server.auth.ApiKeys;
 import io.osprey.server.auth.FirstKeys;
@@ -36,6 +38,14 @@ class ServerConfiguration {
     @Bean
     PictureSource pictureSource() {
         return new PictureReader()::read;
+    }
+
+    @Bean
+    EngineFactory engineFactory(OspreyProperties properties) {
+        return () -> Engine.open(
+                properties.modelsDir() == null
+                        ? ModelBundle.embedded()
+                        : ModelBundle.embeddedWith(properties.modelsDir()));
     }
 
     @Bean

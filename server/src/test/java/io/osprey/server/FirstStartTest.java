@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -53,12 +54,17 @@ class FirstStartTest {
         server.close();
         keysAreNotKept(data, keys);
 
-        TestServer again = TestServer.start(TestServer.Beans.class, "--osprey.data-dir=" + data);
+        TestServer again = TestServer.start(
+                TestServer.Beans.class,
+                "--osprey.data-dir=" + data,
+                "--osprey.cors.allowed-origins=https://app.example",
+                "--spring.threads.virtual.enabled=true");
         while (get(again, "/health/ready").statusCode() != 200) {
             Thread.sleep(20);
         }
         assertThat(post(again, "/vision/v2.0/analyze", keys.get(1)).statusCode())
                 .isEqualTo(200);
+        crossOrigin(again);
         again.close();
     }
 
@@ -85,6 +91,20 @@ class FirstStartTest {
         for (HttpResponse<String> response : List.of(flat, nested, envelope)) {
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(response.headers().firstValue("Retry-After")).contains("2");
+        }
+    }
+
+    private static void crossOrigin(TestServer server) {
+        for (String origin : List.of("https://app.example", "https://other.example")) {
+            HttpResponse<String> preflight = TestServer.send(server.call("/vision/v2.0/analyze")
+                    .header("Origin", origin)
+                    .header("Access-Control-Request-Method", "POST")
+                    .header("Access-Control-Request-Headers", "ocp-apim-subscription-key,content-type")
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+            boolean known = origin.equals("https://app.example");
+            assertThat(preflight.statusCode()).isEqualTo(known ? 200 : 403);
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEqualTo(known ? Optional.of(origin) : Optional.empty());
         }
     }
 

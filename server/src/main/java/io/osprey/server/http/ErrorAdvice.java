@@ -46,6 +46,10 @@ public class ErrorAdvice {
         if (exception instanceof ProblemException known) {
             return known.problem();
         }
+        if (exception instanceof IOException) {
+            // The body ended early, came too slowly or was chunked wrongly; or the caller hung up.
+            return Problem.of(Kind.BAD_REQUEST);
+        }
         if (exception instanceof ErrorResponse framework) {
             String allow = Optional.ofNullable(framework.getHeaders().getFirst(HttpHeaders.ALLOW))
                     .orElse("");

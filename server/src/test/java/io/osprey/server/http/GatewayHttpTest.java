@@ -118,6 +118,15 @@ class GatewayHttpTest {
     }
 
     @Test
+    void brokenChunks() throws IOException {
+        assertThat(raw("POST /vision/v2.0/analyze HTTP/1.1\r\nHost: localhost\r\nOcp-Apim-Subscription-Key: "
+                        + TestServer.KEY + "\r\nContent-Type: application/octet-stream\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith(BAD_REQUEST);
+    }
+
+    @Test
     void healthIsUp() {
         HttpResponse<String> live = TestServer.send(server.call("/health/live"));
         assertThat(live.statusCode()).isEqualTo(200);
