@@ -15,14 +15,17 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Chooses a decoder for a file whose header is known, and gives its stored pixels as 8-bit RGB. */
 final class Decoder {
-    /** Above this many stored pixels a picture isn't held in full. */
-    static final long MAX_FULL_PIXELS = 128_000_000;
+    /** The most stored pixels that any decoder holds. */
+    static final long MAX_HELD_PIXELS = 128_000_000;
+
+    /** Above this many stored pixels, formats that can be read in part are. */
+    private static final long MAX_FULL_PIXELS = 64_000_000;
 
     private Decoder() {}
 
-    /** Whether the file can be decoded without holding more than {@link #MAX_FULL_PIXELS}. */
+    /** Whether the file can be decoded without holding more than {@link #MAX_HELD_PIXELS}. */
     static boolean canDecode(PictureHeader header) {
-        if (header.pixels() <= MAX_FULL_PIXELS) {
+        if (header.pixels() <= MAX_HELD_PIXELS) {
             return true;
         }
         return header instanceof JpegHeader jpeg ? !jpeg.progressive() : header.format() != PictureFormat.WEBP;
@@ -55,7 +58,7 @@ final class Decoder {
             prepared = tiff.withoutOrientation(file);
             associatedAlpha = tiff.associatedAlpha();
         }
-        if (header.pixels() > MAX_FULL_PIXELS) {
+        if (header.pixels() > MAX_FULL_PIXELS && !(header instanceof WebpHeader)) {
             return JavaDecoder.decode(prepared, header);
         }
         try {

@@ -20,11 +20,22 @@ final class OpenCv {
     private OpenCv() {}
 
     static {
+        // Decoding bounds its own memory (see PictureReader): JavaCPP's watch over the process would fail good pictures
+        // when
+        // the networks' memory nears a multiple of the Java heap. Whoever sets these properties keeps the watch.
+        setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
+        setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         Loader.load(opencv_core.class);
         Loader.load(opencv_imgproc.class);
         Loader.load(opencv_imgcodecs.class);
         // Requests are served in parallel already: a second pool of threads only gets in their way.
         opencv_core.setNumThreads(0);
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     /** Loads the native library (1 to 3 seconds, the first time on a machine) and decodes a small JPEG, so that the first picture of a user finds every class and code path loaded. */

@@ -26,7 +26,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  */
 public final class PictureReader {
     private static final int PIXELS_PER_PERMIT = 1_000_000;
-    private static final Semaphore DECODING = new Semaphore((int) (Decoder.MAX_FULL_PIXELS / PIXELS_PER_PERMIT), true);
+    private static final Semaphore DECODING = new Semaphore((int) (Decoder.MAX_HELD_PIXELS / PIXELS_PER_PERMIT), true);
 
     /** Loads the native decoders, which takes 1 to 3 seconds once in a process; without it, the first picture pays. */
     public static void warmUp() {
@@ -104,7 +104,7 @@ public final class PictureReader {
     }
 
     private static int permits(PictureHeader header) {
-        return (int) (Math.min(header.pixels(), Decoder.MAX_FULL_PIXELS) / PIXELS_PER_PERMIT);
+        return (int) (Math.min(header.pixels(), Decoder.MAX_HELD_PIXELS) / PIXELS_PER_PERMIT);
     }
 
     private static Mat shrunk(Mat rgb) {

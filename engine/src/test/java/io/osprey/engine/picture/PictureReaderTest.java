@@ -9,6 +9,7 @@ import static io.osprey.engine.picture.Samples.RED;
 import static io.osprey.engine.picture.Samples.WHITE;
 import static io.osprey.engine.picture.Samples.YELLOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_PROGRESSIVE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_WEBP_QUALITY;
 
@@ -17,6 +18,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,6 +212,43 @@ class PictureReaderTest {
         assertThat(picture.info()).isEqualTo(new PictureInfo(16_000, 9_000, PictureFormat.PNG));
         assertThat((long) picture.pixelWidth() * picture.pixelHeight()).isBetween(14_000_000L, 16_000_000L);
         assertQuarters(picture, 0, 0, WHITE, 0, 0);
+    }
+
+    @Test
+    void manyThreadsReadTheSamePixels() {
+        byte[] jpeg = Samples.byOpenCv(W, H, 255, ".jpg");
+        byte[] png = Samples.byOpenCv(W, H, 128, ".png");
+
+        List<String> different = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> digest(i % 2 == 0 ? jpeg : png))
+                .distinct()
+                .toList();
+
+        assertThat(different).hasSize(2);
+    }
+
+    private String digest(byte[] file) {
+        try {
+            return Arrays.hashCode(reader.read(file, ANY).rgb()) + "/" + file.length;
+        } catch (PictureException e) {
+            return e.toString();
+        }
+    }
+
+    @Test
+    void nativeMemoryIsGivenBack() throws PictureException {
+        byte[] good = Samples.byOpenCv(W, H, 128, ".png");
+        byte[] bad = Arrays.copyOf(good, good.length / 2);
+        reader.read(good, ANY);
+        long before = Pointer.totalBytes();
+
+        for (int i = 0; i < 100; i++) {
+            reader.read(good, ANY);
+            assertThatThrownBy(() -> reader.read(bad, ANY)).isInstanceOf(PictureException.class);
+        }
+
+        assertThat(Pointer.totalBytes()).isEqualTo(before);
     }
 
     @Test
