@@ -1,0 +1,64 @@
+package io.osprey.cli;
+
+import io.osprey.cli.analyze.PictureSource;
+import io.osprey.engine.Analysis;
+import io.osprey.engine.Engine;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.PictureException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the commands need from the modules below; tests put in fixed ones.
+ *
+ * @param engines opens the engine
+ * @param pictures decodes pictures
+ * @param urls fetches pictures
+ * @param json writes analyses as JSON
+ * @param server starts the server
+ * @param terminal whether the error output is a terminal
+ */
+record Backend(
+        EngineOpener engines,
+        PictureDecoder pictures,
+        PictureSource.UrlReader urls,
+        JsonRenderer json,
+        ServerStarter server,
+        boolean terminal) {
+
+    /** Opens an engine. */
+    @FunctionalInterface
+    interface EngineOpener {
+        /** @param models directory of a model bundle; empty: the embedded bundle */
+        Engine open(Optional<Path> models) throws ModelsException;
+    }
+
+    /** Decodes a picture file. */
+    @FunctionalInterface
+    interface PictureDecoder {
+        Picture decode(byte[] bytes) throws PictureException;
+    }
+
+    /** Writes an analysis as one line of JSON, without a line break. */
+    @FunctionalInterface
+    interface JsonRenderer {
+        String render(String name, Analysis analysis);
+    }
+
+    /** Starts the server, which keeps the process alive until it is told to stop. */
+    @FunctionalInterface
+    interface ServerStarter {
+        /** @param arguments settings, such as {@code --osprey.http.port=8080} */
+        void start(List<String> arguments);
+    }
+
+    /** The models can't be loaded; the message says why. */
+    static final class ModelsException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ModelsException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

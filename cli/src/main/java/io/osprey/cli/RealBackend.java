@@ -1,0 +1,71 @@
+package io.osprey.cli;
+
+import io.osprey.engine.Engine;
+import io.osprey.engine.model.ModelBundle;
+import io.osprey.engine.model.ModelException;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.PictureException;
+import io.osprey.engine.picture.PictureFormat;
+import io.osprey.engine.picture.PictureLimits;
+import io.osprey.engine.picture.PictureReader;
+import io.osprey.server.OspreyServer;
+import io.osprey.server.config.FetchSettings;
+import io.osprey.server.fetch.PictureFetcher;
+import io.osprey.server.http.UploadMemory;
+import io.osprey.server.problem.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/** The engine, the picture reader, the fetcher and the server themselves. */
+final class RealBackend {
+    private static final long MAX_FILE_BYTES = 200L << 20;
+    private static final int MAX_SIDE_PIXELS = 32_000;
+    private static final long MAX_PIXELS = 256_000_000;
+
+    /** Wider than the web APIs': a file on one's own machine is not refused for being large. */
+    private static final PictureLimits LIMITS =
+            new PictureLimits(EnumSet.allOf(PictureFormat.class), MAX_FILE_BYTES, 1, MAX_SIDE_PIXELS, MAX_PIXELS);
+
+    /** Who runs the command may reach what the machine reaches, so private addresses are allowed. */
+    private static final FetchSettings FETCH = new FetchSettings(
+            true, List.of(), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 5);
+
+    private RealBackend() {}
+
+    static Backend create() {
+        return new Backend(
+                RealBackend::open,
+                RealBackend::decode,
+                RealBackend::fetch,
+                AnswerJson::of,
+                settings -> OspreyServer.start(settings.toArray(String[]::new)),
+                Boolean.getBoolean("osprey.terminal"));
+    }
+
+    private static Engine open(Optional<Path> models) throws Backend.ModelsException {
+        try {
+            return Engine.open(models.map(ModelBundle::embeddedWith).orElseGet(ModelBundle::embedded));
+        } catch (ModelException e) {
+            throw new Backend.ModelsException(e.getMessage(), e);
+        }
+    }
+
+    private static Picture decode(byte[] bytes) throws PictureException {
+        return new PictureReader().read(bytes, LIMITS);
+    }
+
+    private static byte[] fetch(URI uri) throws IOException {
+        try (PictureFetcher fetcher = new PictureFetcher(FETCH, SystemDefaultDnsResolver.INSTANCE);
+                UploadMemory.Share memory = new UploadMemory(MAX_FILE_BYTES, 1).open()) {
+            return fetcher.fetch(uri.toString(), MAX_FILE_BYTES, memory);
+        } catch (ProblemException e) {
+            throw new IOException("no picture can be fetched from there", e);
+        }
+    }
+}

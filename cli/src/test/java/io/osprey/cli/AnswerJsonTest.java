@@ -1,0 +1,36 @@
+package io.osprey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.Feature;
+import org.junit.jupiter.api.Test;
+
+class AnswerJsonTest {
+    @Test
+    void isTheAnswerOfImageAnalysisWithTheFileBeforeIt() {
+        assertThat(json(Feature.TAGS, Feature.SMART_CROPS))
+                .isEqualTo("{\"file\":\"dog \\\"1\\\".jpg\",\"modelVersion\":\"2023-10-01\","
+                        + "\"metadata\":{\"width\":400,\"height\":300},\"tagsResult\":{\"values\":"
+                        + "[{\"name\":\"dog\",\"confidence\":0.9900000095367432},"
+                        + "{\"name\":\"indoor\",\"confidence\":0.7559999823570251}]},"
+                        + "\"smartCropsResult\":{\"values\":[{\"aspectRatio\":1,"
+                        + "\"boundingBox\":{\"x\":40,\"y\":0,\"w\":300,\"h\":300}}]}}");
+    }
+
+    @Test
+    void addsWhatOnlyClassicApisHave() {
+        assertThat(json(Feature.IMAGE_TYPE, Feature.FACES))
+                .isEqualTo("{\"file\":\"dog \\\"1\\\".jpg\",\"modelVersion\":\"2023-10-01\","
+                        + "\"metadata\":{\"width\":400,\"height\":300},"
+                        + "\"classic\":{\"imageType\":{\"clipArtType\":0,\"lineDrawingType\":0},"
+                        + "\"faces\":[{\"faceRectangle\":{\"left\":20,\"top\":5,\"width\":20,\"height\":25}}],"
+                        + "\"metadata\":{\"width\":400,\"height\":300,\"format\":\"Jpeg\"}}}");
+    }
+
+    private static String json(Feature... features) {
+        try (FixedEngine engine = new FixedEngine()) {
+            return AnswerJson.of("dog \"1\".jpg", engine.analyze(FixedEngine.picture(), AnalysisRequest.of(features)));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.osprey.cli;
+
+import io.osprey.engine.Engine;
+import io.osprey.engine.picture.PictureException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Runs command lines against fixed parts: a file that holds the word {@code broken} is a picture that can't be read. */
+final class CommandLineTester {
+    final FixedEngine engine = new FixedEngine();
+    final List<List<String>> served = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Optional<Backend.ModelsException> modelsFailure = Optional.empty();
+    private Backend.ServerStarter server = served::add;
+    private boolean terminal;
+
+    CommandLineTester withBrokenModels(String message) {
+        modelsFailure = Optional.of(new Backend.ModelsException(message, new IOException()));
+        return this;
+    }
+
+    CommandLineTester withServer(Backend.ServerStarter starter) {
+        server = starter;
+        return this;
+    }
+
+    CommandLineTester onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    int run(String... arguments) {
+        Backend backend = new Backend(
+                models -> open(),
+                bytes -> {
+                    if (new String(bytes, StandardCharsets.UTF_8).equals("broken")) {
+                        throw new PictureException(PictureException.Reason.BAD_FORMAT, "not a picture");
+                    }
+                    return FixedEngine.picture();
+                },
+                CommandLineTester::fetch,
+                (name, analysis) -> "{\"file\":\"" + name + "\"}",
+                server,
+                terminal);
+        CommandLine commandLine = OspreyCommand.commandLine(backend);
+        commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return commandLine.execute(arguments);
+    }
+
+    private Engine open() throws Backend.ModelsException {
+        if (modelsFailure.isPresent()) {
+            throw modelsFailure.get();
+        }
+        return engine;
+    }
+
+    private static byte[] fetch(URI uri) throws IOException {
+        if (uri.getPath().contains("missing")) {
+            throw new IOException("404");
+        }
+        return new byte[] {1};
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+}
