@@ -9,8 +9,8 @@ import io.osprey.engine.Perception;
  *
  * <p>Clip art is told by a logistic regression: on held-out pictures of the PACS set (Li et al., 2017) and of COCO and ImageNet,
  * 95.5 % of cartoons are called clip art (2 or 3: 89.3 %), and so are 3 to 8 % of photographs and 8 % of paintings. A line drawing is
- * light, nearly colourless and mostly even: all sketches of PACS are, and at most 1 % of photographs. Drawings on grey or yellowed
- * paper are missed, and a scanned page of text counts as a line drawing. How this was measured: docs/decisions/0021.
+ * light, nearly colourless, mostly even and sharp: all sketches of PACS are, and 1 of 7,670 photographs. Drawings on grey or
+ * yellowed paper are missed, and a scanned page of text counts as a line drawing. How this was measured: docs/decisions/0021.
  */
 public final class ImageTypeReader implements FeatureReader<ImageTypeResult> {
     private static final double AMBIGUOUS = 0.5;
@@ -18,9 +18,11 @@ public final class ImageTypeReader implements FeatureReader<ImageTypeResult> {
     private static final double GOOD = 0.9;
 
     private static final double MAX_COLORFUL_OF_LINES = 0.02;
-    private static final double MIN_LIGHT_OF_LINES = 0.6;
-    private static final double MAX_DARK_OF_LINES = 0.4;
+    private static final double MIN_LIGHT_OF_LINES = 0.7;
+    private static final double MAX_DARK_OF_LINES = 0.25;
+    private static final double MAX_MIDDLE_OF_LINES = 0.2;
     private static final double MIN_EVEN_OF_LINES = 0.5;
+    private static final double MIN_SHARP_OF_LINES = 0.4;
 
     @Override
     public ImageTypeResult read(Perception perception, AnalysisRequest request) {
@@ -51,6 +53,8 @@ public final class ImageTypeReader implements FeatureReader<ImageTypeResult> {
                 && pixels.light() > MIN_LIGHT_OF_LINES
                 && pixels.dark() < MAX_DARK_OF_LINES
                 && pixels.dark() > 0
-                && pixels.even() > MIN_EVEN_OF_LINES;
+                && 1 - pixels.light() - pixels.dark() < MAX_MIDDLE_OF_LINES
+                && pixels.even() > MIN_EVEN_OF_LINES
+                && pixels.sharp() > MIN_SHARP_OF_LINES;
     }
 }
