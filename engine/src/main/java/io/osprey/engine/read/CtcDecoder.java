@@ -6,15 +6,25 @@ import java.util.List;
 /**
  * Greedy decoding of connectionist temporal classification (CTC; Graves et al. 2006): the network says at each step which
  * symbol it sees, or "blank" between two; the best symbol of each step is taken, repeats become one, blanks fall away.
+ *
+ * <p>Recognisers that learned mostly from text without spaces say "blank" at a space and hardly more than hint at it:
+ * where the blank is best, the space needs only a small probability to be taken.
  */
 final class CtcDecoder {
     private static final int BLANK = 0;
 
     private final List<String> alphabet;
+    private final int space;
+    private final double spaceThreshold;
 
-    /** @param alphabet the symbols; index 0 stands for the blank */
-    CtcDecoder(List<String> alphabet) {
+    /**
+     * @param alphabet the symbols; index 0 stands for the blank
+     * @param spaceThreshold probability from which a space is taken where the blank is best
+     */
+    CtcDecoder(List<String> alphabet, double spaceThreshold) {
         this.alphabet = List.copyOf(alphabet);
+        this.space = alphabet.indexOf(" ");
+        this.spaceThreshold = spaceThreshold;
     }
 
     /** How many symbols there are, the blank among them. */
@@ -32,7 +42,7 @@ final class CtcDecoder {
         int previous = BLANK;
         for (int step = 0; step < steps; step++) {
             int row = offset + step * alphabet.size();
-            int best = argmax(values, row);
+            int best = best(values, row);
             float probability = values[row + best];
             if (best != BLANK && best == previous) {
                 CtcSymbol symbol = symbols.remove(symbols.size() - 1);
@@ -44,6 +54,11 @@ final class CtcDecoder {
             previous = best;
         }
         return symbols;
+    }
+
+    private int best(float[] values, int row) {
+        int best = argmax(values, row);
+        return best == BLANK && space > BLANK && values[row + space] >= spaceThreshold ? space : best;
     }
 
     private int argmax(float[] values, int row) {

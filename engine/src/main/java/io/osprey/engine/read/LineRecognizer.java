@@ -24,12 +24,17 @@ final class LineRecognizer {
         network = bundle.network(ROLE);
         card = bundle.card(ROLE, RecognizeCard.class);
         scale = card.pixelScale();
-        decoder = new CtcDecoder(alphabet(bundle.attachment(ROLE, "alphabet")));
+        decoder = new CtcDecoder(alphabet(bundle.attachment(ROLE, "alphabet")), card.spaceThreshold());
     }
 
     /** Confidence from which a line is worth keeping. */
     double lineThreshold() {
         return card.lineThreshold();
+    }
+
+    /** See {@link RecognizeCard#polygonInset()}. */
+    double polygonInset() {
+        return card.polygonInset();
     }
 
     /**

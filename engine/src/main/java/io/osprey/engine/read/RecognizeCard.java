@@ -15,6 +15,9 @@ import java.util.List;
  * @param maxWidth most width of the input in pixels; longer lines are squeezed
  * @param widthStep the input's width is a multiple of this
  * @param batchWidth most pixels of width in one run, all its lines together (a line alone may have more)
+ * @param spaceThreshold probability from which a space is taken where CTC's blank is best
+ * @param polygonInset how far a reported polygon lies inside the box that is read, which has some air around the text:
+ *     part of the box's height, on each side
  * @param lineThreshold confidence from which a line is kept
  */
 record RecognizeCard(
@@ -28,6 +31,8 @@ record RecognizeCard(
         int maxWidth,
         int widthStep,
         int batchWidth,
+        double spaceThreshold,
+        double polygonInset,
         double lineThreshold) {
     PixelScale pixelScale() {
         return new PixelScale(channelOrder, mean, std);

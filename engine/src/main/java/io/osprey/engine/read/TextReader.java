@@ -41,9 +41,10 @@ public final class TextReader {
         try (PixelSource source = new PixelSource(picture)) {
             List<TextBox> boxes = detector.detect(picture);
             for (RecognizedLine line : readUpright(source, boxes)) {
-                List<FoundWord> words = WordSplitter.split(line);
+                List<FoundWord> words = WordSplitter.split(line, recognizer.polygonInset());
                 if (line.confidence() >= recognizer.lineThreshold() && !words.isEmpty()) {
-                    lines.add(new FoundLine(line.box(), words));
+                    double air = recognizer.polygonInset() * line.box().height();
+                    lines.add(new FoundLine(line.box().grown(-air), words));
                 }
             }
         }

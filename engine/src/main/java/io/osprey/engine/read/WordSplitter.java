@@ -21,8 +21,15 @@ final class WordSplitter {
 
     private WordSplitter() {}
 
-    /** The words of a line from left to right; none when the line has no characters. */
-    static List<FoundWord> split(RecognizedLine line) {
+    /**
+     * The words of a line from left to right; none when the line has no characters.
+     *
+     * @param inset air around the text in the line's box, on each side, as a part of its height
+     */
+    static List<FoundWord> split(RecognizedLine line, double inset) {
+        double air = inset * line.box().height();
+        double airSteps = line.steps() * air / Math.max(line.box().width(), 1e-9);
+        TextBox text = line.box().grown(-air);
         double usual = usualDistance(line);
         List<List<CtcSymbol>> groups = groups(line.symbols(), usual);
         boolean narrow = line.symbols().stream().noneMatch(symbol -> Script.hasUnspaced(symbol.text()));
@@ -40,19 +47,24 @@ final class WordSplitter {
                         end, (last(group).middle() + first(groups.get(i + 1)).middle()) / 2);
             }
             previousEnd = last(group).middle();
-            words.add(word(line, group, i == 0 ? 0 : start, i + 1 == groups.size() ? line.steps() : end, narrow));
+            double from = i == 0 ? airSteps : start;
+            double to = i + 1 == groups.size() ? line.steps() - airSteps : end;
+            double textSteps = line.steps() - 2 * airSteps;
+            TextBox place = text.section(clamp((from - airSteps) / textSteps), clamp((to - airSteps) / textSteps));
+            words.add(word(group, place, narrow));
         }
         return words;
     }
 
-    private static FoundWord word(
-            RecognizedLine line, List<CtcSymbol> group, double start, double end, boolean narrow) {
+    private static FoundWord word(List<CtcSymbol> group, TextBox place, boolean narrow) {
         String text = group.stream().map(CtcSymbol::text).collect(Collectors.joining());
         double confidence =
                 group.stream().mapToDouble(CtcSymbol::probability).average().orElse(0);
-        double from = Math.max(0, start / line.steps());
-        double to = Math.min(1, end / line.steps());
-        return new FoundWord(narrow ? Script.narrow(text) : text, line.box().section(from, to), confidence);
+        return new FoundWord(narrow ? Script.narrow(text) : text, place, confidence);
+    }
+
+    private static double clamp(double fraction) {
+        return Math.max(0, Math.min(1, fraction));
     }
 
     private static List<List<CtcSymbol>> groups(List<CtcSymbol> symbols, double usual) {

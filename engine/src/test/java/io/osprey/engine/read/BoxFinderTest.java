@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BoxFinderTest {
-    private static final DetectCard CARD =
-            new DetectCard("x", "y", "BGR", List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5), 960, 64, 32, 0.3, 0.6, 1.5, 3, 100);
+    private static final DetectCard CARD = new DetectCard(
+            "x", "y", "BGR", List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5), 960, 64, 32, 0.3, 0.6, 1.5, 3, 100);
 
     @BeforeAll
     static void loadOpenCv() {
@@ -41,7 +41,8 @@ class BoxFinderTest {
         float[] values = new float[100 * 60];
         fill(values, 100, 10, 10, 41, 11, 0.5f); // above 0.3, but on average below 0.6
         fill(values, 100, 70, 10, 3, 20, 0.9f); // 2 wide
-        assertThat(new BoxFinder(CARD).find(new ProbabilityMap(100, 60, values))).isEmpty();
+        assertThat(new BoxFinder(CARD).find(new ProbabilityMap(100, 60, values)))
+                .isEmpty();
     }
 
     @Test
@@ -51,7 +52,11 @@ class BoxFinderTest {
         fill(values, 100, 10, 30, 51, 7, 0.8f);
         List<TextBox> boxes = new BoxFinder(CARD).find(new ProbabilityMap(100, 60, values));
         assertThat(boxes).hasSize(2);
-        assertThat(boxes.stream().map(TextBox::center).map(Corner::y).sorted(Comparator.naturalOrder()).toList())
+        assertThat(boxes.stream()
+                        .map(TextBox::center)
+                        .map(Corner::y)
+                        .sorted(Comparator.naturalOrder())
+                        .toList())
                 .containsExactly(13.0, 33.0);
     }
 

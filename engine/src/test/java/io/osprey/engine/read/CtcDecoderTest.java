@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CtcDecoderTest {
-    private final CtcDecoder decoder = new CtcDecoder(List.of("", "a", "b", " "));
+    private final CtcDecoder decoder = new CtcDecoder(List.of("", "a", "b", " "), 0.02);
 
     @Test
     void mergesRepeatsAndDropsBlanks() {
@@ -28,6 +28,16 @@ class CtcDecoderTest {
     void knowsSpaces() {
         List<CtcSymbol> symbols = decode(0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0);
         assertThat(symbols).extracting(CtcSymbol::isSpace).containsExactly(false, true, false);
+    }
+
+    @Test
+    void takesAHintOfASpaceForASpace() {
+        float[] hinted = {0, 1, 0, 0, 0.97f, 0, 0, 0.03f, 0, 0, 1, 0};
+        float[] unhinted = {0, 1, 0, 0, 0.99f, 0, 0, 0.01f, 0, 0, 1, 0};
+        float[] outvoted = {0, 1, 0, 0, 0.1f, 0, 0.6f, 0.3f, 0, 0, 1, 0};
+        assertThat(decode(hinted)).extracting(CtcSymbol::text).containsExactly("a", " ", "b");
+        assertThat(decode(unhinted)).extracting(CtcSymbol::text).containsExactly("a", "b");
+        assertThat(decode(outvoted)).extracting(CtcSymbol::text).containsExactly("a", "b");
     }
 
     @Test

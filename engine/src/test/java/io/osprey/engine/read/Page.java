@@ -23,7 +23,7 @@ final class Page {
 
     /**
      * @param text the word
-     * @param outline its ink's bounds, turned as it was drawn
+     * @param outline as wide as its ink, as high as the ink of its line, turned as it was drawn
      */
     record DrawnWord(String text, Shape outline) {}
 
@@ -49,6 +49,8 @@ final class Page {
         graphics.setFont(font);
         graphics.drawString(text, (float) x, (float) y);
         graphics.setTransform(before);
+        Rectangle2D row =
+                font.createGlyphVector(graphics.getFontRenderContext(), text).getVisualBounds();
         int start = 0;
         for (String word : text.split(" ")) {
             double left = x
@@ -101,13 +103,13 @@ final class Page {
         return path;
     }
 
-    /** Intersection over union of two shapes, counted in quarter pixels. */
+    /** Intersection over union of two shapes, counted at the middles of pixels. */
     static double intersectionOverUnion(Shape one, Shape other) {
         Rectangle2D bounds = one.getBounds2D().createUnion(other.getBounds2D());
         int both = 0;
         int any = 0;
-        for (double y = bounds.getMinY(); y < bounds.getMaxY(); y += 0.5) {
-            for (double x = bounds.getMinX(); x < bounds.getMaxX(); x += 0.5) {
+        for (double y = Math.floor(bounds.getMinY()) + 0.5; y < bounds.getMaxY(); y++) {
+            for (double x = Math.floor(bounds.getMinX()) + 0.5; x < bounds.getMaxX(); x++) {
                 boolean inOne = one.contains(x, y);
                 boolean inOther = other.contains(x, y);
                 both += inOne && inOther ? 1 : 0;

@@ -23,8 +23,8 @@ class TextBoxTest {
     @Test
     void measuresALineThatRisesAndFalls() {
         // 40 to the right and 30 down: length 50, atan(30 / 40) = 36.87 degrees clockwise
-        TextBox falling = TextBox.ofCorners(
-                List.of(new Corner(6, 0), new Corner(46, 30), new Corner(40, 38), new Corner(0, 8)));
+        TextBox falling =
+                TextBox.ofCorners(List.of(new Corner(6, 0), new Corner(46, 30), new Corner(40, 38), new Corner(0, 8)));
         assertThat(falling.width()).isEqualTo(50);
         assertThat(falling.height()).isEqualTo(10);
         assertThat(falling.angleDegrees()).isCloseTo(36.87, within(0.01));
@@ -43,8 +43,8 @@ class TextBoxTest {
     void growsByTheSameDistanceOnAllSides() {
         assertThat(BOX.grown(3)).isEqualTo(box(7, 17, 53, 33));
         // a square on its corner with sides of length 10 x sqrt(2): moved out by sqrt(2), each corner moves by 2
-        TextBox diamond =
-                new TextBox(new Corner(0, -10), new Corner(10, 0), new Corner(0, 10), new Corner(-10, 0)).grown(Math.sqrt(2));
+        TextBox diamond = new TextBox(new Corner(0, -10), new Corner(10, 0), new Corner(0, 10), new Corner(-10, 0))
+                .grown(Math.sqrt(2));
         assertThat(diamond.topLeft().x()).isCloseTo(0, within(1e-9));
         assertThat(diamond.topLeft().y()).isCloseTo(-12, within(1e-9));
         assertThat(diamond.topRight().x()).isCloseTo(12, within(1e-9));
@@ -53,7 +53,8 @@ class TextBoxTest {
     @Test
     void cutsSectionsAlongTheText() {
         assertThat(BOX.section(0.25, 0.5)).isEqualTo(box(20, 20, 30, 30));
-        assertThat(BOX.halfTurned().section(0, 0.25)).isEqualTo(box(40, 20, 50, 30).halfTurned());
+        assertThat(BOX.halfTurned().section(0, 0.25))
+                .isEqualTo(box(40, 20, 50, 30).halfTurned());
     }
 
     @Test
