@@ -23,17 +23,11 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the server together, apart from HTTP itself. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
     private static final int TOKEN_SECRET_BYTES = 32;
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     PictureSource pictureSource() {
@@ -82,11 +76,6 @@ class ServerConfiguration {
     @Bean
     PictureFetcher pictureFetcher(OspreyProperties properties, DnsResolver names) {
         return new PictureFetcher(properties.fetch(), names);
-    }
-
-    @Bean
-    StoredKeys storedKeys(JdbcClient database, Clock clock) {
-        return new StoredKeys(database, clock, new SecureRandom());
     }
 
     @Bean

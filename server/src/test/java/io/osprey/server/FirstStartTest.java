@@ -54,6 +54,10 @@ class FirstStartTest {
         server.close();
         keysAreNotKept(data, keys);
 
+        assertThat(OspreyKeys.names("--osprey.data-dir=" + data)).containsExactly("key1", "key2");
+        String renewed = OspreyKeys.renew("key1", "--osprey.data-dir=" + data);
+        assertThat(renewed).matches("[0-9a-f]{32}");
+
         TestServer again = TestServer.start(
                 TestServer.Beans.class,
                 "--osprey.data-dir=" + data,
@@ -64,6 +68,9 @@ class FirstStartTest {
         }
         assertThat(post(again, "/vision/v2.0/analyze", keys.get(1)).statusCode())
                 .isEqualTo(200);
+        assertThat(post(again, "/vision/v2.0/analyze", renewed).statusCode()).isEqualTo(200);
+        assertThat(post(again, "/vision/v2.0/analyze", keys.get(0)).statusCode())
+                .isEqualTo(401);
         crossOrigin(again);
         again.close();
     }

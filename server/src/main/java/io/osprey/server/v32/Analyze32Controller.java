@@ -1,12 +1,12 @@
 package io.osprey.server.v32;
 
 import io.osprey.engine.Analysis;
-import io.osprey.server.http.AnalysisPipeline;
-import io.osprey.server.http.BodyKind;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.intake.AnalysisPipeline;
+import io.osprey.server.intake.BodyKind;
 import io.osprey.server.v2.ClassicLimits;
 import io.osprey.server.v2.ClassicQuery;
 import io.osprey.server.v2.ImageAnalysisView;

@@ -2,12 +2,12 @@ package io.osprey.server.v4;
 
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
-import io.osprey.server.http.AnalysisPipeline;
-import io.osprey.server.http.BodyKind;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.intake.AnalysisPipeline;
+import io.osprey.server.intake.BodyKind;
 import io.osprey.server.v4.ga.GaView;
 import io.osprey.server.v4.preview.PreviewView;
 import jakarta.servlet.http.HttpServletRequest;

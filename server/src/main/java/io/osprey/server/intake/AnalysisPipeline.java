@@ -1,9 +1,10 @@
-package io.osprey.server.http;
+package io.osprey.server.intake;
 
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.picture.PictureLimits;
 import io.osprey.server.engine.AnalysisRunner;
+import io.osprey.server.http.UploadMemory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.stereotype.Component;

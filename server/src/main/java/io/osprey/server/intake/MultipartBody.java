@@ -1,4 +1,4 @@
-package io.osprey.server.http;
+package io.osprey.server.intake;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

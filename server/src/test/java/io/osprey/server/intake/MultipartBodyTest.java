@@ -1,4 +1,4 @@
-package io.osprey.server.http;
+package io.osprey.server.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,8 @@
-package io.osprey.server.http;
+package io.osprey.server.intake;
 
 import io.osprey.server.fetch.PictureFetcher;
+import io.osprey.server.http.BoundedReader;
+import io.osprey.server.http.UploadMemory;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
 import io.osprey.server.problem.ProblemException;

@@ -1,4 +1,4 @@
-package io.osprey.server.http;
+package io.osprey.server.intake;
 
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
