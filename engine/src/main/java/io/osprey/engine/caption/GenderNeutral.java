@@ -104,12 +104,11 @@ final class GenderNeutral {
             Map.of("is", "are", "was", "were", "has", "have", "does", "do", "goes", "go", "isn't", "aren't");
 
     /** After these, "her" stands alone: "behind her on a bench"; before anything else it is a possessive: "her dog". */
-    private static final Set<String> FUNCTION_WORDS = Set.of(
-            "a", "an", "the", "and", "or", "but", "while", "as", "in", "on", "at", "with", "by", "to", "from", "of",
-            "for", "into", "onto", "over", "under", "near", "next", "behind", "beside", "between", "through", "across",
-            "along", "around", "against", "during", "outside", "inside", "is", "are", "was", "were", "has", "have",
-            "who", "that", "which", "wearing", "holding", "up", "down", "out", "off", "away", "back", "some", "two",
-            "three", "another", "other", "others");
+    private static final Set<String> FUNCTION_WORDS = Set.of("""
+            a an the and or but while as in on at with by to from of for into onto over under near next
+            behind beside between through across along around against during outside inside is are was were
+            has have who that which wearing holding up down out off away back some two three another other
+            others""".split("\\s+"));
 
     private GenderNeutral() {}
 

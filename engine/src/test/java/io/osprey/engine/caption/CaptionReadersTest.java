@@ -79,6 +79,13 @@ class CaptionReadersTest {
     }
 
     @Test
+    void noCaptionIsSurerThanABetterOne() {
+        List<Sentence> said = List.of(sentence("a cat", 0.5), sentence("a dog", 0.6), sentence("a bird", 0.4));
+        CaptionResult result = new CaptionReader().read(new Said(said, List.of()), request(false, 3));
+        assertThat(result.captions()).extracting(Caption::confidence).containsExactly(0.5, 0.5, 0.4);
+    }
+
+    @Test
     void captionsThatReadTheSameAreOne() {
         CaptionResult result = new CaptionReader().read(new Said(WHOLE, List.of()), request(true, 2));
         assertThat(result.captions())
