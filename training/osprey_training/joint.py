@@ -301,7 +301,7 @@ def main():
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--small", type=int, default=24, help="teacher crops a step")
+    parser.add_argument("--small", type=int, default=12, help="teacher crops a step")
     parser.add_argument("--rate", type=float, default=1e-3)
     options = parser.parse_args()
     torch.set_num_threads(running.THREADS)
@@ -330,7 +330,7 @@ def main():
     centres, strides = (x.to(device) for x in network.cells(options.size))
     saved = logged = time.time()
     since, sums = seen, np.zeros(6)
-    for parts in loader(pictures, crops, options.batch, options.size, seed=seen + 3, small=96, small_count=options.small):
+    for parts in loader(pictures, crops, options.batch, options.size, seed=seen + 3, small=112, small_count=options.small):
         pixels, boxes, known, masks, small, small_known = (part.to(device) for part in parts)
         for group in optimiser.param_groups:
             group["lr"] = running.rate(clock, options.rate) * group["share"]
