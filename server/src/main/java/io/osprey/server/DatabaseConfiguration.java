@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.osprey.server.auth.StoredKeys;
 import io.osprey.server.config.DatabaseSettings;
 import io.osprey.server.config.OspreyProperties;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -16,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     @Bean
-    DataSource dataSource(OspreyProperties properties) throws IOException {
+    DataSource dataSource(OspreyProperties properties) {
         PrivateDirectory.create(properties.dataDir());
         DatabaseSettings settings = properties.database();
         HikariDataSource pool = new HikariDataSource();

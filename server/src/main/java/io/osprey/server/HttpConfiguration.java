@@ -68,6 +68,7 @@ class HttpConfiguration {
         if (settings.certificate() != null) {
             TlsConnector.configure(connector, settings.certificate(), settings.privateKey());
         } else {
+            PrivateDirectory.create(properties.dataDir());
             DevelopmentCertificate made =
                     DevelopmentCertificate.in(properties.dataDir().resolve("tls"), clock);
             TlsConnector.configure(connector, made.certificate(), made.privateKey());

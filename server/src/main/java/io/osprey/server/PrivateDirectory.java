@@ -1,6 +1,7 @@
 package io.osprey.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -9,14 +10,22 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class PrivateDirectory {
     private PrivateDirectory() {}
 
-    /** Makes the directory if there is none; one that is there stays as it is. */
-    static void create(Path directory) throws IOException {
+    /**
+     * Makes the directory if there is none; one that is there stays as it is.
+     *
+     * @throws UncheckedIOException when it can't be made
+     */
+    static void create(Path directory) {
         if (Files.isDirectory(directory)) {
             return;
         }
-        Files.createDirectories(directory);
-        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        try {
+            Files.createDirectories(directory);
+            if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the data directory can't be made: " + directory, unwritable);
         }
     }
 }

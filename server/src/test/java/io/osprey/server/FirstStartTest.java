@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +28,8 @@ class FirstStartTest {
     private static final CountDownLatch LOAD = new CountDownLatch(1);
 
     @Test
-    void makesKeysOnceAndIsReadyWhenModelsAreLoaded(@TempDir Path data) throws Exception {
+    void makesKeysOnceAndIsReadyWhenModelsAreLoaded(@TempDir Path directory) throws Exception {
+        Path data = directory.resolve("new");
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
@@ -42,6 +44,9 @@ class FirstStartTest {
                 .map((MatchResult match) -> match.group(1))
                 .toList();
         assertThat(keys).hasSize(2).doesNotHaveDuplicates();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
 
         notReady(server, keys.get(0));
         LOAD.countDown();
