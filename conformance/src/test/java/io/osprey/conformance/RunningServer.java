@@ -1,0 +1,160 @@
+package io.osprey.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * {@code osprey serve} as a process of its own with an empty data directory, as a new user would run it: the key is the
+ * one it prints at its first start.
+ */
+final class RunningServer implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+    private static final Pattern PRINTED_KEY = Pattern.compile("\\b[0-9a-f]{32}\\b");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path directory;
+    private final Path log;
+    private final int port = freePort();
+    private final int httpsPort = freePort();
+    private final Process process;
+    private final String key;
+
+    private RunningServer() throws IOException, InterruptedException {
+        directory = Files.createTempDirectory("osprey-conformance");
+        log = directory.resolve("log.txt");
+        process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        try {
+            awaitReady();
+            key = printedKey();
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Starts a server and waits until it is ready. */
+    static RunningServer start() {
+        try {
+            return new RunningServer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without a slash at its end. */
+    String endpoint() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Without a slash at its end; served with the development certificate. */
+    String secureEndpoint() {
+        return "https://localhost:" + httpsPort;
+    }
+
+    /** The development certificate, PEM. */
+    Path certificate() {
+        return directory.resolve("data").resolve("tls").resolve("certificate.pem");
+    }
+
+    String key() {
+        return key;
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.addAll(List.of(
+                "io.osprey.cli.Osprey",
+                "serve",
+                "--port=" + port,
+                "--https-port=" + httpsPort,
+                "--data-dir=" + directory.resolve("data"),
+                "--osprey.fetch.allowed-networks=127.0.0.1/32"));
+        return command;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!ready()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the server did not get ready:\n" + Files.readString(log));
+            }
+            Thread.sleep(POLL_INTERVAL.toMillis());
+        }
+    }
+
+    private boolean ready() throws InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(endpoint() + "/health/ready")).build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private String printedKey() throws IOException {
+        String text = Files.readString(log);
+        Matcher matcher = PRINTED_KEY.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no key was printed:\n" + text);
+        }
+        return matcher.group();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            try (Stream<Path> paths = Files.walk(directory)) {
+                for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
