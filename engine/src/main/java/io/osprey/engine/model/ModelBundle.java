@@ -244,6 +244,8 @@ public final class ModelBundle implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            // The reading networks see a new input size with almost every picture: plans for each would only pile up.
+            options.setMemoryPatternOptimization(false);
             return new Network(model.name(), OrtEnvironment.getEnvironment().createSession(bytes, options));
         }
     }

@@ -27,9 +27,9 @@ final class LineRecognizer {
         decoder = new CtcDecoder(alphabet(bundle.attachment(ROLE, "alphabet")), card.spaceThreshold());
     }
 
-    /** Confidence from which a line is worth keeping. */
-    double lineThreshold() {
-        return card.lineThreshold();
+    /** See {@link RecognizeCard#keeps}. */
+    boolean keeps(RecognizedLine line) {
+        return card.keeps(line);
     }
 
     /** See {@link RecognizeCard#polygonInset()}. */

@@ -19,6 +19,7 @@ import java.util.List;
  * @param polygonInset how far a reported polygon lies inside the box that is read, which has some air around the text:
  *     part of the box's height, on each side
  * @param lineThreshold confidence from which a line is kept
+ * @param shortLineThreshold the same for lines of one or two characters, which eyes, wheels and branches look like
  */
 record RecognizeCard(
         String input,
@@ -33,7 +34,18 @@ record RecognizeCard(
         int batchWidth,
         double spaceThreshold,
         double polygonInset,
-        double lineThreshold) {
+        double lineThreshold,
+        double shortLineThreshold) {
+    private static final int SHORT_LINE_CHARACTERS = 3;
+
+    /** Whether a line is sure enough to be reported. */
+    boolean keeps(RecognizedLine line) {
+        long characters =
+                line.symbols().stream().filter(symbol -> !symbol.isSpace()).count();
+        return characters > 0
+                && line.confidence() >= (characters < SHORT_LINE_CHARACTERS ? shortLineThreshold : lineThreshold);
+    }
+
     PixelScale pixelScale() {
         return new PixelScale(channelOrder, mean, std);
     }

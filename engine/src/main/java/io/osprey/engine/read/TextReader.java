@@ -41,9 +41,9 @@ public final class TextReader {
         try (PixelSource source = new PixelSource(picture)) {
             List<TextBox> boxes = detector.detect(picture);
             for (RecognizedLine line : readUpright(source, boxes)) {
-                List<FoundWord> words = WordSplitter.split(line, recognizer.polygonInset());
-                if (line.confidence() >= recognizer.lineThreshold() && !words.isEmpty()) {
+                if (recognizer.keeps(line)) {
                     double air = recognizer.polygonInset() * line.box().height();
+                    List<FoundWord> words = WordSplitter.split(line, recognizer.polygonInset());
                     lines.add(new FoundLine(line.box().grown(-air), words));
                 }
             }

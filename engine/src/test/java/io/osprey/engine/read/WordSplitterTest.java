@@ -67,6 +67,21 @@ class WordSplitterTest {
         assertThat(line(" ", 1).confidence()).isZero();
     }
 
+    @Test
+    void asksMoreOfShortLines() {
+        RecognizeCard card = card(0.4, 0.6);
+        assertThat(card.keeps(line("abc", 1, 2, 3))).isTrue();
+        assertThat(card.keeps(line("a b", 1, 2, 3))).isFalse();
+        assertThat(card(0.6, 0.6).keeps(line("abc", 1, 2, 3))).isFalse();
+        assertThat(card(0, 0).keeps(line(" ", 1))).isFalse();
+    }
+
+    private static RecognizeCard card(double lineThreshold, double shortLineThreshold) {
+        List<Double> half = List.of(0.5, 0.5, 0.5);
+        return new RecognizeCard(
+                "x", "y", "BGR", half, half, 48, 96, 3200, 32, 1280, 0.02, 0.1, lineThreshold, shortLineThreshold);
+    }
+
     /** Characters of probability 0.5, spaces of 0.1, one step each. */
     private static RecognizedLine line(String text, int... steps) {
         List<CtcSymbol> symbols = new ArrayList<>();
