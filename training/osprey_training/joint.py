@@ -26,6 +26,9 @@ CLASSES = 81
 SURE, MAYBE = 0.35, 0.1  # teacher scores from which a box is an object; between the two it is left open
 SURE_FACE = 0.7
 MOST = 60  # boxes of a picture
+SPORTS_SETS = {"sports22", "sports100", "har15"}
+SPORTS_PLACES = {"baseball_field", "boxing_ring", "bowling_alley", "ice_skating_rink__outdoor", "martial_arts_gym", "racecourse", "ski_slope",
+                 "stadium__football", "swimming_pool__outdoor", "track__outdoor", "golf_course"}  # where sport may be seen
 
 
 class TagKnowledge:
@@ -40,6 +43,12 @@ class TagKnowledge:
             self.below[own, i] = 1
         self.taught = np.array([bool(own) for own in members])
         self.labels = tags.label_index(self.tags)
+        narrower = {}
+        for i, tag in enumerate(self.tags):
+            for parent in tag.parents:
+                narrower.setdefault(self.index[parent], []).append(i)
+        self.derived = [(i, own) for i, own in narrower.items() if not self.taught[i] and not self.tags[i].words and not self.tags[i].labels]
+        self.sports = [i for i, tag in enumerate(self.tags) if tag.name == "sport" or "sport" in tag.parents]
         self.siblings = {}
         for key, found in self.labels.items():
             self.siblings.setdefault(key.split("/")[0], set()).update(found)
@@ -62,11 +71,18 @@ class TagKnowledge:
             row[:80][(best[:80] < MAYBE) & np.isnan(row[:80])] = 0
             if best[80] > 0.8:
                 row[0] = row[self.index["face"]] = 1
+            elif best[80] < 0.3:
+                row[self.index["face"]] = 0
         folder = name.split("/")[0]
         if label:
             row[list(self.siblings.get(folder, ()))] = 0
             row[self.labels.get(f"{folder}/{label}".replace(" ", "_"), [])] = 1
+        if label and folder not in SPORTS_SETS and label not in SPORTS_PLACES:
+            row[self.sports] = np.where(np.isnan(row[self.sports]), 0, row[self.sports])
         row = tags.widen(self.tags, row)
+        for i, own in self.derived:  # a tag that nothing teaches by itself is what its narrower tags are
+            if np.isnan(row[i]):
+                row[i] = row[own].max()
         if label:
             for one, other in (("indoor", "outdoor"), ("outdoor", "indoor")):
                 if row[self.index[one]] == 1:
@@ -303,6 +319,7 @@ def main():
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--small", type=int, default=12, help="teacher crops a step")
     parser.add_argument("--rate", type=float, default=1e-3)
+    parser.add_argument("--freeze", action="store_true", help="leave the stem and the first stage as they are: a fifth faster")
     options = parser.parse_args()
     torch.set_num_threads(running.THREADS)
     torch.manual_seed(2)
@@ -315,6 +332,9 @@ def main():
         taught = running.load(options.backbone)["average"]
         model.backbone.load_state_dict({k.removeprefix("backbone."): v for k, v in taught.items() if k.startswith("backbone.")})
     model = model.to(device, memory_format=torch.channels_last)
+    if options.freeze:
+        model.backbone.stem.requires_grad_(False)
+        model.backbone.stages[0].requires_grad_(False)
     average = running.Average(model, 0.998)
     trained = {"params": [p for n, p in model.named_parameters() if n.startswith("backbone")], "share": 0.4}
     fresh = {"params": [p for n, p in model.named_parameters() if not n.startswith("backbone")], "share": 1.0}
