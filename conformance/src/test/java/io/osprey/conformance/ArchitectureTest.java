@@ -89,6 +89,10 @@ class ArchitectureTest {
             .resideInAnyPackage("io.osprey.engine.model..", "io.osprey.server.engine..");
 
     @ArchTest
+    static final ArchRule SERVER_PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.osprey.server.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule CLI_PACKAGES_HAVE_NO_CYCLES =
             slices().matching("io.osprey.cli.(*)..").should().beFreeOfCycles();
 

@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a {@link RunningServer}: one for the whole run, stopped at its end. */
-final class WithServer implements ParameterResolver {
+final class WithServer implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(WithServer.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        assumeModels();
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -22,7 +28,6 @@ final class WithServer implements ParameterResolver {
 
     @Override
     public RunningServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        assumeModels();
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(RunningServer.class, type -> RunningServer.start(), RunningServer.class);
