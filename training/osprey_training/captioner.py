@@ -224,6 +224,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("sets", "shared", "joint", "features", "checkpoint"):
         parser.add_argument(name, type=Path)
+    parser.add_argument("--bundle", type=Path, help="go on from this bundle's weights when there is no checkpoint")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--batch", type=int, default=128)
@@ -255,7 +256,11 @@ def main():
         for w in tag.words or ([tag.name] if " " not in tag.name else []):
             word_tags.setdefault(w, []).append(i)
     print(f"{len(train)} pictures, {len(alone)} sentences alone, {len(words)} words", flush=True)
-    captioner = Captioner(len(words), len(vocabulary)).to(device)
+    captioner = Captioner(len(words), len(vocabulary))
+    if options.bundle:  # its words must be these, in this order
+        assert json.loads((options.bundle / "caption-decode.card.json").read_text())["words"] == words
+        print(sum(running.bundle_weights(captioner, options.bundle / f"caption-{half}.onnx", "captioner") for half in ("encode", "decode")), "weights from the bundle", flush=True)
+    captioner = captioner.to(device)
     average = running.Average(captioner, 0.998)
     optimiser = torch.optim.AdamW(captioner.parameters(), lr=options.rate, weight_decay=0.05, betas=(0.9, 0.98))
     seen, clock = 0, running.Clock(options.minutes)

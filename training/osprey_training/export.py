@@ -20,6 +20,7 @@ from osprey_training import captioner as captioning
 from osprey_training import joint, network, running, tags
 
 OPSET = 17
+HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
 
 class SharedExport(nn.Module):
@@ -67,13 +68,15 @@ class Decode(nn.Module):
 
 
 def write(module, inputs, path, input_names, output_names, axes):
-    """Exports one graph and halves its weights' width; the cast back is folded when a session opens."""
-    torch.onnx.export(module.eval(), inputs, str(path), input_names=input_names, output_names=output_names, dynamic_axes=axes, opset_version=OPSET, dynamo=False)
+    """Exports one graph and halves its weights' width; the cast back is folded when a session opens. Nothing else is
+    folded here, so that weights keep their names and training can go on from a bundle (running.bundle_weights)."""
+    torch.onnx.export(module.eval(), inputs, str(path), input_names=input_names, output_names=output_names, dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+                      do_constant_folding=False, training=torch.onnx.TrainingMode.PRESERVE)
     model = onnx.load(str(path))
     graph = model.graph
     casts = []
     for weight in list(graph.initializer):
-        if weight.data_type == onnx.TensorProto.FLOAT and np.prod(weight.dims) > 256:
+        if weight.data_type == onnx.TensorProto.FLOAT and np.prod(weight.dims) > HALVED_FROM:
             values = numpy_helper.to_array(weight).astype(np.float16)
             graph.initializer.remove(weight)
             graph.initializer.append(numpy_helper.from_array(values, weight.name + ".half"))

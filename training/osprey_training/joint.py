@@ -314,6 +314,7 @@ def main():
     parser.add_argument("sets", type=Path)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--backbone", type=Path)
+    parser.add_argument("--bundle", type=Path, help="go on from this bundle's weights when there is no checkpoint")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--batch", type=int, default=16)
@@ -331,6 +332,8 @@ def main():
     if options.backbone:
         taught = running.load(options.backbone)["average"]
         model.backbone.load_state_dict({k.removeprefix("backbone."): v for k, v in taught.items() if k.startswith("backbone.")})
+    if options.bundle:
+        print(running.bundle_weights(model, options.bundle / "shared.onnx", "shared"), "weights from the bundle", flush=True)
     model = model.to(device, memory_format=torch.channels_last)
     if options.freeze:
         model.backbone.stem.requires_grad_(False)

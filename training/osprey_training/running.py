@@ -64,3 +64,21 @@ def load(path):
 def device():
     """The GPU when one is at hand, else the CPU."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def bundle_weights(model, path, prefix):
+    """Loads a model's weights from an exported network (16 bits wide), so that training can go on where only the bundle
+    was kept. ``prefix`` is what the exporting wrapper called the model; weights that the file lacks keep their values."""
+    import onnx
+    from onnx import numpy_helper
+
+    found = {w.name.removesuffix(".half").removeprefix(prefix + "."): numpy_helper.to_array(w) for w in onnx.load(str(path)).graph.initializer if w.name.startswith(prefix + ".")}
+    own = model.state_dict()
+    # The two biases that a block adds up learn alike, and the exporter keeps one of two equal tensors.
+    for name in own.keys() - found.keys():
+        twin = name.replace("shortcut.2.bias", "body.4.bias")
+        if twin in found:
+            found[name] = found[twin]
+    taken = {name: torch.from_numpy(value.copy()).to(own[name].dtype).view_as(own[name]) for name, value in found.items() if name in own}
+    model.load_state_dict(own | taken)
+    return len(taken)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from osprey_training import boxes, captioner, joint, metrics, network, pretrain, sets, tags
+from osprey_training import boxes, captioner, export, joint, metrics, network, pretrain, running, sets, tags
 
 
 def test_bleu_of_an_equal_sentence_is_100():
@@ -118,3 +118,17 @@ def test_captioner_steps_equal_the_whole_sentence():
 def test_sentences_are_cleaned():
     assert captioner.clean("A man 's dog , jumps over the T-shirt .") == ["a", "man's", "dog", "jumps", "over", "the", "tshirt"]
     assert captioner.clean("Too short") is None
+
+
+def test_training_goes_on_from_a_bundle(tmp_path):
+    torch.manual_seed(0)
+    one = network.Shared(3, 5)
+    for parameter in one.parameters():
+        torch.nn.init.normal_(parameter, std=0.1)
+    export.write(export.SharedExport(one, {"tags": 1.0, "scores": 1.0}), (torch.randn(1, 3, 64, 64),), tmp_path / "shared.onnx", ["picture"],
+                 ["tags", "boxes", "scores", "attention", "grid", "embedding"], {})
+    other = network.Shared(3, 5)
+    running.bundle_weights(other, tmp_path / "shared.onnx", "shared")
+    for name, value in one.state_dict().items():
+        if "num_batches" not in name:
+            assert torch.allclose(other.state_dict()[name], value, atol=1e-3), name
