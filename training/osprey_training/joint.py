@@ -47,8 +47,9 @@ class TagKnowledge:
         for i, tag in enumerate(self.tags):
             for parent in tag.parents:
                 narrower.setdefault(self.index[parent], []).append(i)
-        self.derived = [(i, own) for i, own in narrower.items() if not self.taught[i] and not self.tags[i].words and not self.tags[i].labels]
+        self.derived = [(i, own) for i, own in narrower.items() if i and not self.taught[i] and not self.tags[i].labels]
         self.sports = [i for i, tag in enumerate(self.tags) if tag.name == "sport" or "sport" in tag.parents]
+        self.rare = [i for i, tag in enumerate(self.tags) if tag.labels and not tag.words and not self.taught[i]]
         self.siblings = {}
         for key, found in self.labels.items():
             self.siblings.setdefault(key.split("/")[0], set()).update(found)
@@ -79,8 +80,10 @@ class TagKnowledge:
             row[self.labels.get(f"{folder}/{label}".replace(" ", "_"), [])] = 1
         if label and folder not in SPORTS_SETS and label not in SPORTS_PLACES:
             row[self.sports] = np.where(np.isnan(row[self.sports]), 0, row[self.sports])
+        if label or captions and len(captions) > 1:  # what only a set's labels name is taken to be absent elsewhere
+            row[self.rare] = np.where(np.isnan(row[self.rare]), 0, row[self.rare])
         row = tags.widen(self.tags, row)
-        for i, own in self.derived:  # a tag that nothing teaches by itself is what its narrower tags are
+        for i, own in self.derived:  # what no teacher and no label tells apart is what its narrower tags are
             if np.isnan(row[i]):
                 row[i] = row[own].max()
         if label:
