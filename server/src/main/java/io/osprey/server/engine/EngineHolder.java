@@ -1,8 +1,12 @@
 package io.osprey.server.engine;
 
 import io.osprey.engine.Engine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +20,9 @@ public final class EngineHolder implements AutoCloseable {
         READY,
         FAILED
     }
+
+    /** Loading takes seconds; a start that hangs must not keep the process for ever. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final CompletableFuture<Engine> engine = new CompletableFuture<>();
 
@@ -49,9 +56,19 @@ public final class EngineHolder implements AutoCloseable {
         return state() == State.READY ? Optional.of(engine.join()) : Optional.empty();
     }
 
-    /** Frees the engine; one that is still loading, as soon as it is loaded. */
+    /**
+     * Frees the engine. Waits for one that is still loading: a process that ends while native code opens a network is
+     * ended by a segmentation fault.
+     */
     @Override
     public void close() {
+        try {
+            engine.handle((loaded, failure) -> loaded).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("closed while the models are still loading");
+        }
         engine.thenAccept(Engine::close);
     }
 }
