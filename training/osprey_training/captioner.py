@@ -242,8 +242,8 @@ def main():
     members = [p for p in sets.pictures(options.sets, options.shared) if p.set == "flickr8k"]
     names = [p.name for p in members]
     captions = tags.flickr_captions(options.sets)
-    wide = cached_features(shared, names, options.sets, options.features, 256, device)
-    narrow = cached_features(shared, names, options.sets, options.features, 160, device)
+    wide = cached_features(shared, names, options.sets, options.features, network.SIDE, device)
+    narrow = cached_features(shared, names, options.sets, options.features, network.REGION_SIDE, device)
     spoken = [[c for c in map(clean, captions.get(p.file.split("__")[-1], [])) if c] for p in members]
     train = [i for i, p in enumerate(members) if not p.measuring and spoken[i]]
     test = [i for i, p in enumerate(members) if p.measuring]
@@ -273,7 +273,8 @@ def main():
         optimiser.load_state_dict(state["optimiser"])
         seen, clock = state["seen"], running.Clock(options.minutes, state["minutes"])
     random = np.random.default_rng(seen + 5)
-    both = {"wide": (wide, places(8, 8)), "narrow": (narrow, places(5, 5))}
+    cells = {side: places(side // 32, side // 32) for side in (network.SIDE, network.REGION_SIDE)}
+    both = {"wide": (wide, cells[network.SIDE]), "narrow": (narrow, cells[network.REGION_SIDE])}
     saved = logged = time.time()
     total = steps = 0
     while True:
@@ -316,7 +317,7 @@ def main():
             running.save(options.checkpoint, captioner=captioner.state_dict(), average=average.model.state_dict(), steps=average.steps,
                          optimiser=optimiser.state_dict(), seen=seen, minutes=clock.used(), words=words)
             some = test[:4]
-            shown = greedy(average.model.cpu(), wide["grid"][some].float(), places(8, 8), torch.from_numpy(np.stack([concepts_of(wide["p"][i].numpy()) for i in some])), words)
+            shown = greedy(average.model.cpu(), wide["grid"][some].float(), cells[network.SIDE], torch.from_numpy(np.stack([concepts_of(wide["p"][i].numpy()) for i in some])), words)
             for i, text in zip(some, shown):
                 print("   ", members[i].file.split("__")[-1], "|", text, "|", " ".join(spoken[i][0]), flush=True)
             average.model.to(device)

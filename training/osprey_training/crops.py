@@ -24,8 +24,8 @@ SIDE = 112  # stored crop, pixels
 LOGITS, FEATURES = 174, 172  # tensors of the teacher: int8 [1,1001] (scale 0.0634), int8 [1,1,1,1280] (scale 0.0191)
 
 
-def load(path, least=256):
-    """A picture as BGR uint8, decoded at a reduced scale when it is large; None when it can't be read."""
+def load(path):
+    """A picture as BGR uint8; None when it can't be read or is tiny."""
     picture = cv2.imread(str(path), cv2.IMREAD_COLOR)
     if picture is None or min(picture.shape[:2]) < 24:
         return None

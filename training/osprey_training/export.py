@@ -1,6 +1,6 @@
 """Stage 5: the bundle: ONNX files with 16-bit weights, cards, vocabularies, bundle.json.
 
-usage: python -m osprey_training.export JOINT CAPTIONER BUNDLE --version V [--cards CARDS.json]
+usage: python -m osprey_training.export JOINT CAPTIONER BUNDLE --version V [--calibration CALIBRATION.json] [--cards CARDS.json]
 JOINT and CAPTIONER are checkpoints ("random" gives untrained networks of the same shape, to try the engine with).
 """
 
@@ -20,15 +20,21 @@ from osprey_training import captioner as captioning
 from osprey_training import joint, network, running, tags
 
 OPSET = 17
+THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
 
 class SharedExport(nn.Module):
     """Answers instead of logits: probabilities, corners as fractions, unit embedding, grid with places."""
 
-    def __init__(self, shared, temperatures):
+    def __init__(self, shared, calibration=None):
+        """``calibration``: head -> slope and offset of its logits, as fitted by :mod:`osprey_training.calibrate`."""
         super().__init__()
-        self.shared, self.temperatures = shared, temperatures
+        self.shared, self.calibration = shared, calibration or {}
+
+    def probability(self, head, logits):
+        fitted = self.calibration.get(head, {"slope": 1.0, "offset": 0.0})
+        return (logits * fitted["slope"] + fitted["offset"]).sigmoid()
 
     def forward(self, picture):
         words, scores, sides, attention, grid, pooled = self.shared(picture)
@@ -43,7 +49,7 @@ class SharedExport(nn.Module):
         lengths = network.side_lengths(sides, strides)
         corners = torch.cat([centres[None] - lengths[..., :2], centres[None] + lengths[..., 2:]], -1) / size
         embedding = pooled / pooled.norm(dim=1, keepdim=True).clamp(min=1e-6)
-        return ((words / self.temperatures["tags"]).sigmoid(), corners, (scores / self.temperatures["scores"]).sigmoid(), attention[:, 0].sigmoid(),
+        return (self.probability("tags", words), corners, self.probability("scores", scores), attention[:, 0].sigmoid(),
                 grid.flatten(2).transpose(1, 2), embedding)
 
 
@@ -87,18 +93,16 @@ def write(module, inputs, path, input_names, output_names, axes):
     onnx.save(model, str(path))
 
 
-def coarse(joint_state):
-    return {"tags": 1.0, "scores": 1.0} | (joint_state or {}).get("temperatures", {})
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("joint")
     parser.add_argument("captioner")
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--calibration", type=Path, help="JSON of calibrate")
     parser.add_argument("--cards", type=Path, help="JSON: role -> what goes into its card besides the constants")
     options = parser.parse_args()
+    calibration = json.loads(options.calibration.read_text()) if options.calibration else {}
     options.bundle.mkdir(parents=True, exist_ok=True)
     more = json.loads(options.cards.read_text()) if options.cards else {}
     vocabulary = tags.vocabulary()
@@ -114,7 +118,7 @@ def main():
     if caption_state:
         captioner.load_state_dict(caption_state["average"])
 
-    write(SharedExport(shared, coarse(joint_state)), (torch.randn(2, 3, 256, 256),), options.bundle / "shared.onnx", ["picture"],
+    write(SharedExport(shared, calibration), (torch.randn(2, 3, 256, 256),), options.bundle / "shared.onnx", ["picture"],
           ["tags", "boxes", "scores", "attention", "grid", "embedding"],
           {"picture": {0: "batch", 2: "side", 3: "side"}, "tags": {0: "batch"}, "boxes": {0: "batch", 1: "cells"}, "scores": {0: "batch", 1: "cells"},
            "attention": {0: "batch", 1: "rows", 2: "columns"}, "grid": {0: "batch", 1: "positions"}, "embedding": {0: "batch"}})
@@ -132,11 +136,11 @@ def main():
            "present_keys": {1: "batch", 3: "present"}, "present_values": {1: "batch", 3: "present"}})
     names = [t.name for t in vocabulary]
     cards = {
-        "shared": {"input": {"name": "picture", "side": 256, "regionSide": 160, "mean": network.MEAN, "std": network.STD, "fit": "squash"},
+        "shared": {"input": {"name": "picture", "side": network.SIDE, "regionSide": network.REGION_SIDE, "mean": network.MEAN, "std": network.STD, "fit": "squash"},
                    "outputs": {"tags": "[B,T] probabilities", "boxes": "[B,N,4] left, top, right, bottom as fractions", "scores": "[B,N,81] probabilities",
                                "attention": "[B,S/8,S/8] 0..1", "grid": "[B,(S/32)^2,384]", "embedding": "[B,384] unit length"},
                    "tags": [{"name": t.name, "parents": t.parents} for t in vocabulary], "objects": names[:80], "person": 0, "face": 80,
-                   "thresholds": {"tag": 0.4, "object": 0.3, "person": 0.001, "face": 0.4, "overlap": 0.6}},
+                   "calibration": calibration, "thresholds": THRESHOLDS},
         "caption-encode": {"concepts": captioning.CONCEPTS, "leastConcept": captioning.LEAST_CONCEPT, "width": captioning.WIDTH, "heads": captioning.HEADS,
                            "layers": captioning.LAYERS},
         "caption-decode": {"words": words, "pad": 0, "begin": 1, "end": 2, "unknown": 3, "longest": captioning.LONGEST, "heads": captioning.HEADS,

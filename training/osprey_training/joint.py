@@ -4,7 +4,7 @@ Boxes: task-aligned assignment (Feng et al. 2021, "TOOD"): a cell answers for th
 its target score is how well it does. Tags: binary cross entropy where a tag is known. Attention: binary cross entropy
 with masks of salient objects. Each step sees whole pictures (some as 2x2 mosaics) and, for tags, small teacher crops.
 
-usage: python -m osprey_training.joint BOXES CROPS SETS CHECKPOINT --minutes M [--backbone PRETRAINED] [--size 256]
+usage: python -m osprey_training.joint BOXES CROPS SETS CHECKPOINT --minutes M [--backbone PRETRAINED] [--size 192]
 """
 
 import argparse
@@ -319,7 +319,7 @@ def main():
     parser.add_argument("--backbone", type=Path)
     parser.add_argument("--bundle", type=Path, help="go on from this bundle's weights when there is no checkpoint")
     parser.add_argument("--minutes", type=float, required=True)
-    parser.add_argument("--size", type=int, default=256)
+    parser.add_argument("--size", type=int, default=network.SIDE)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--small", type=int, default=12, help="teacher crops a step")
     parser.add_argument("--rate", type=float, default=1e-3)

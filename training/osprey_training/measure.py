@@ -32,8 +32,9 @@ class Bundle:
         self.names = [t["name"] for t in self.cards["shared"]["tags"]]
         self.words = self.cards["caption-decode"]["words"]
 
-    def see(self, picture, side=256):
+    def see(self, picture):
         """The shared network's outputs for a BGR picture, by name."""
+        side = self.cards["shared"]["input"]["side"]
         x = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)[:, :, ::-1].astype(np.float32) / 255
         x = ((x - network.MEAN) / network.STD).transpose(2, 0, 1)[None].astype(np.float32)
         session = self.sessions["shared"]

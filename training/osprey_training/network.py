@@ -13,6 +13,7 @@ CHANNELS = (48, 96, 192, 384)
 BLOCKS = (2, 2, 3, 2)
 STRIDES = (8, 16, 32)
 PYRAMID = 96
+SIDE, REGION_SIDE = 192, 160  # pixels of the whole picture's and of a region's input
 BINS = 8  # distance bins of a box side, in strides
 
 

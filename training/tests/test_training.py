@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from osprey_training import boxes, captioner, export, joint, metrics, network, pretrain, running, sets, tags
+from osprey_training import boxes, calibrate, captioner, export, joint, metrics, network, pretrain, running, sets, tags
 
 
 def test_bleu_of_an_equal_sentence_is_100():
@@ -125,10 +125,23 @@ def test_training_goes_on_from_a_bundle(tmp_path):
     one = network.Shared(3, 5)
     for parameter in one.parameters():
         torch.nn.init.normal_(parameter, std=0.1)
-    export.write(export.SharedExport(one, {"tags": 1.0, "scores": 1.0}), (torch.randn(1, 3, 64, 64),), tmp_path / "shared.onnx", ["picture"],
+    export.write(export.SharedExport(one), (torch.randn(1, 3, 64, 64),), tmp_path / "shared.onnx", ["picture"],
                  ["tags", "boxes", "scores", "attention", "grid", "embedding"], {})
     other = network.Shared(3, 5)
     running.bundle_weights(other, tmp_path / "shared.onnx", "shared")
     for name, value in one.state_dict().items():
         if "num_batches" not in name:
             assert torch.allclose(other.state_dict()[name], value, atol=1e-3), name
+
+
+def test_calibration_recovers_slope_and_offset():
+    random = np.random.default_rng(0)
+    logits = random.normal(0, 2, 40000)
+    right = (random.random(40000) < 1 / (1 + np.exp(-(3 * logits + 1)))).astype(float)
+    fitted = calibrate.fit(1 / (1 + np.exp(-logits)), right)
+    assert fitted["slope"] == pytest.approx(3, abs=0.15) and fitted["offset"] == pytest.approx(1, abs=0.15)
+
+
+def test_reliability_of_a_coin():
+    error, bins = calibrate.reliability(np.array([0.85, 0.85, 0.85, 0.85]), np.array([1.0, 1, 0, 0]))
+    assert error == pytest.approx(0.35) and bins == [(0.8, 4, 0.5)]
