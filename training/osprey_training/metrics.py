@@ -1,7 +1,7 @@
 """Caption metrics by the coco-caption definitions, on sentences that are split into lower-case words.
 
 BLEU-4: Papineni et al. 2002 (corpus level, closest reference length). CIDEr-D: Vedantam et al. 2015 (n = 1..4, sigma 6,
-document frequencies from the references at hand, times 10; printed here times 100 as is usual).
+document frequencies from the references at hand, times 10; here times 100 again, as papers print it: equal sentences give 1000).
 """
 
 import math
@@ -31,7 +31,7 @@ def bleu4(candidates, references):
 
 
 def cider_d(candidates, references, sigma=6.0):
-    """Mean CIDEr-D (times 100) of word lists against lists of word lists."""
+    """Mean CIDEr-D of word lists against lists of word lists."""
     seen = Counter()
     for refs in references:
         seen.update({g for ref in refs for n in range(1, 5) for g in grams(ref, n)})
@@ -53,4 +53,4 @@ def cider_d(candidates, references, sigma=6.0):
                 if own_norm[n] and norm[n]:
                     score += inner / (own_norm[n] * norm[n]) * closeness / 4
         total += 10 * score / len(refs)
-    return 10 * total / len(candidates)
+    return 100 * total / len(candidates)

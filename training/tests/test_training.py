@@ -19,10 +19,10 @@ def test_bleu_counts_clipped_grams_and_brevity():
     assert metrics.bleu4([candidate], [[reference]]) == pytest.approx(wanted)
 
 
-def test_cider_of_equal_sentences_is_ten_times_a_hundred_over_ten():
+def test_cider_of_equal_sentences_is_1000():
     first, second = "a dog runs on sand".split(), "two men play chess outside".split()
-    # every gram occurs in one of two documents: equal vectors, cosine 1 for n = 1..4, so 10 each; printed times 10
-    assert metrics.cider_d([first, second], [[first], [second]]) == pytest.approx(100)
+    # every gram occurs in one of two documents: equal vectors, cosine 1 for n = 1..4, so 10 each; printed times 100
+    assert metrics.cider_d([first, second], [[first], [second]]) == pytest.approx(1000)
 
 
 def test_cider_of_common_words_is_zero():

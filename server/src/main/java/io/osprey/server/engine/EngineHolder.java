@@ -26,9 +26,11 @@ public final class EngineHolder implements AutoCloseable {
 
     private final CompletableFuture<Engine> engine = new CompletableFuture<>();
 
+    private final Thread loader;
+
     /** Begins to load. */
     public EngineHolder(EngineFactory factory) {
-        Thread loader = new Thread(() -> load(factory), "engine-loader");
+        loader = new Thread(() -> load(factory), "engine-loader");
         loader.setDaemon(true);
         loader.start();
     }
@@ -57,11 +59,12 @@ public final class EngineHolder implements AutoCloseable {
     }
 
     /**
-     * Frees the engine. Waits for one that is still loading: a process that ends while native code opens a network is
-     * ended by a segmentation fault.
+     * Frees the engine. Interrupts one that is still loading and waits for it: a process that ends while native code
+     * opens a network is ended by a segmentation fault.
      */
     @Override
     public void close() {
+        loader.interrupt();
         try {
             engine.handle((loaded, failure) -> loaded).get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -107,11 +107,13 @@ class AnalysisRunnerTest {
         try (AnalysisRunner runner = runner(holder, 1, 1, Duration.ofSeconds(1))) {
             assertThat(holder.state()).isEqualTo(EngineHolder.State.LOADING);
             assertThatThrownBy(runner::requireReady).isInstanceOf(ProblemException.class);
-            holder.close();
             load.countDown();
-            while (!closed.get()) {
+            while (holder.state() == EngineHolder.State.LOADING) {
                 Thread.sleep(5);
             }
+            runner.requireReady();
+            holder.close();
+            assertThat(closed).isTrue();
         }
         EngineHolder failed = new EngineHolder(() -> {
             throw new IllegalStateException("expected by a test");

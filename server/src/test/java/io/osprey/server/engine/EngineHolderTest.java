@@ -54,6 +54,23 @@ class EngineHolderTest {
     }
 
     @Test
+    void closingInterruptsWhatCanBeInterrupted() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        EngineHolder holder = new EngineHolder(() -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+            return engine;
+        });
+        begun.await();
+        holder.close();
+        assertThat(holder.state()).isEqualTo(EngineHolder.State.FAILED);
+    }
+
+    @Test
     void closingAfterAFailedStartIsQuiet() throws Exception {
         CountDownLatch tried = new CountDownLatch(1);
         EngineHolder holder = new EngineHolder(() -> {
@@ -66,11 +83,15 @@ class EngineHolderTest {
         assertThat(holder.engine()).isEmpty();
     }
 
+    /** As native code does, takes no notice of interruption. */
     private static void awaitUninterrupted(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+        while (true) {
+            try {
+                latch.await();
+                return;
+            } catch (InterruptedException e) {
+                // waits on
+            }
         }
     }
 }
