@@ -6,7 +6,6 @@ from the sets' own labels, and from the detector teacher's boxes. A picture that
 """
 
 import csv
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -131,10 +130,3 @@ def label_index(tags):
         for label in tag.labels:
             found.setdefault(label, []).append(i)
     return found
-
-
-if __name__ == "__main__":
-    everything = vocabulary()
-    synset_words = next(Path("/work/data/sets/acuity").glob("*synset_words.txt")).read_text().splitlines()
-    for tag, members in zip(everything, imagenet_members(everything, synset_words)):
-        print(tag.name, len(members), [synset_words[m].split(",")[0][10:] for m in members[:6]])
