@@ -16,7 +16,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from osprey_training import sets
+from osprey_training import parts, sets
 from osprey_training.crops import difference_hash, load
 
 PART = 500
@@ -132,8 +132,7 @@ def faces(detector, picture):
 def label_part(task):
     """Boxes of one part's pictures."""
     number, pictures, root, shared, out = task
-    target = out / f"part-{number:04d}.npz"
-    if target.exists():
+    if parts.path(out, number).exists():
         return number
     cv2.setNumThreads(1)
     yolo = YoloX(shared / "teachers/yolox_nano.onnx")
@@ -154,12 +153,9 @@ def label_part(task):
         boxes.append(rows[(rows[:, 2] > rows[:, 0]) & (rows[:, 3] > rows[:, 1])].astype(np.float32))
         hashes.append(difference_hash(pixels))
         blobs.append(cv2.imencode(".jpg", cv2.resize(pixels, (SIDE, SIDE), interpolation=cv2.INTER_AREA), [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
-    (out / f"part-{number:04d}.bin").write_bytes(b"".join(blobs))
-    temporary = out / f"part-{number:04d}.tmp.npz"
-    np.savez(temporary, names=np.array(names), lengths=np.array([len(b) for b in blobs]), counts=np.array([len(b) for b in boxes]),
-             boxes=np.concatenate(boxes) if boxes else np.zeros((0, 6), np.float32), hash=np.array(hashes, np.uint64),
-             measuring=np.array(measuring))
-    temporary.rename(target)
+    parts.write(out, number, blobs, names=np.array(names), lengths=np.array([len(b) for b in blobs]), counts=np.array([len(b) for b in boxes]),
+                boxes=np.concatenate(boxes) if boxes else np.zeros((0, 6), np.float32), hash=np.array(hashes, np.uint64),
+                measuring=np.array(measuring))
     return number
 
 
@@ -179,11 +175,11 @@ def main():
         chosen += [members[i] for i in random.permutation(len(members))[:count]]
     chosen = [chosen[i] for i in random.permutation(len(chosen))]
     chosen.sort(key=lambda p: next((rank for rank, names in enumerate(FIRST) if p.set in names), len(FIRST)))
-    parts = [(n, chosen[s:s + PART], options.sets, options.shared, options.out) for n, s in enumerate(range(0, len(chosen), PART))]
-    print(len(chosen), "pictures", len(parts), "parts", flush=True)
+    tasks = [(n, chosen[s:s + PART], options.sets, options.shared, options.out) for n, s in enumerate(range(0, len(chosen), PART))]
+    print(len(chosen), "pictures", len(tasks), "parts", flush=True)
     with multiprocessing.get_context("spawn").Pool(options.processes) as pool:
-        for done, number in enumerate(pool.imap_unordered(label_part, parts), 1):
-            print(f"{done}/{len(parts)} part {number}", flush=True)
+        for done, number in enumerate(pool.imap_unordered(label_part, tasks), 1):
+            print(f"{done}/{len(tasks)} part {number}", flush=True)
 
 
 if __name__ == "__main__":

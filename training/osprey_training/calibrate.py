@@ -13,6 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from osprey_training import parts
 from osprey_training.boxes import FACE
 from osprey_training.joint import MAYBE, SURE, SURE_FACE
 from osprey_training.measure import Bundle
@@ -20,9 +21,7 @@ from osprey_training.measure import Bundle
 
 def kept_out(folder, count):
     """Pictures (BGR) and teacher boxes of up to ``count`` COCO val pictures."""
-    for path in sorted(folder.glob("part-*.npz")):
-        if ".tmp" in path.name:
-            continue
+    for path in parts.finished(folder):
         part, blob = np.load(path), path.with_suffix(".bin").read_bytes()
         ends, box_ends = np.cumsum(part["lengths"]), np.cumsum(part["counts"])
         for i, name in enumerate(part["names"]):

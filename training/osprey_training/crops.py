@@ -17,7 +17,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from osprey_training import sets
+from osprey_training import parts, sets
 
 PART = 4000  # crops in one part file
 SIDE = 112  # stored crop, pixels
@@ -50,8 +50,7 @@ def crop_box(random, height, width, first):
 def label_part(task):
     """Crops one part and asks the teacher."""
     number, jobs, root, shared, out = task
-    target = out / f"part-{number:04d}.npz"
-    if target.exists():
+    if parts.path(out, number).exists():
         return number
     import tensorflow as tf
 
@@ -81,13 +80,10 @@ def label_part(task):
                      teacher.get_tensor(LOGITS)[0].copy(), teacher.get_tensor(FEATURES).ravel().copy()))
         blobs.append(data)
         position += len(data)
-    (out / f"part-{number:04d}.bin").write_bytes(b"".join(blobs))
     columns = list(zip(*rows))
-    temporary = out / f"part-{number:04d}.tmp.npz"
-    np.savez(temporary, picture=np.array(columns[0], np.int32), offset=np.array(columns[1], np.int64),
-             length=np.array(columns[2], np.int32), hash=np.array(columns[3], np.uint64),
-             logits=np.stack(columns[4]), features=np.stack(columns[5]))
-    temporary.rename(target)
+    parts.write(out, number, blobs, picture=np.array(columns[0], np.int32), offset=np.array(columns[1], np.int64),
+                length=np.array(columns[2], np.int32), hash=np.array(columns[3], np.uint64),
+                logits=np.stack(columns[4]), features=np.stack(columns[5]))
     return number
 
 
@@ -103,11 +99,11 @@ def main():
     (options.out / "pictures.json").write_text(json.dumps([[p.name, p.label, p.measuring] for p in pictures]))
     order = np.random.default_rng(1).permutation(len(pictures))
     jobs = [(int(i), pictures[i].name, c) for i in order for c in range(1 if pictures[i].measuring else sets.CROPS.get(pictures[i].set, 1))]
-    parts = [(n, jobs[s:s + PART], options.sets, options.shared, options.out) for n, s in enumerate(range(0, len(jobs), PART))]
-    print(len(pictures), "pictures", len(jobs), "crops", len(parts), "parts", flush=True)
+    tasks = [(n, jobs[s:s + PART], options.sets, options.shared, options.out) for n, s in enumerate(range(0, len(jobs), PART))]
+    print(len(pictures), "pictures", len(jobs), "crops", len(tasks), "parts", flush=True)
     with multiprocessing.get_context("spawn").Pool(options.processes, maxtasksperchild=8) as pool:
-        for done, number in enumerate(pool.imap_unordered(label_part, parts), 1):
-            print(f"{done}/{len(parts)} part {number}", flush=True)
+        for done, number in enumerate(pool.imap_unordered(label_part, tasks), 1):
+            print(f"{done}/{len(tasks)} part {number}", flush=True)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from osprey_training import network, pretrain, running, tags
+from osprey_training import network, parts, pretrain, running, tags
 from osprey_training.boxes import SIDE
 
 CLASSES = 81
@@ -104,9 +104,7 @@ class Pictures:
             captions[path.stem + ".jpg"] = [path.read_text()]
         names, measuring, hashes = [], [], []
         self.data, self.boxes = [], []
-        for path in sorted(Path(folder).glob("part-*.npz")):
-            if ".tmp" in path.name:
-                continue
+        for path in parts.finished(Path(folder)):
             part = np.load(path)
             blob = path.with_suffix(".bin").read_bytes()
             ends, box_ends = np.cumsum(part["lengths"]), np.cumsum(part["counts"])
@@ -356,8 +354,8 @@ def main():
     centres, strides = (x.to(device) for x in network.cells(options.size))
     saved = logged = time.time()
     since, sums = seen, np.zeros(6)
-    for parts in loader(pictures, crops, options.batch, options.size, seed=seen + 3, small=112, small_count=options.small):
-        pixels, boxes, known, masks, small, small_known = (part.to(device) for part in parts)
+    for step in loader(pictures, crops, options.batch, options.size, seed=seen + 3, small=112, small_count=options.small):
+        pixels, boxes, known, masks, small, small_known = (part.to(device) for part in step)
         for group in optimiser.param_groups:
             group["lr"] = running.rate(clock, options.rate) * group["share"]
         with torch.autocast(device.type, torch.bfloat16):

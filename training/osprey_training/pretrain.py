@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from osprey_training import network, running
+from osprey_training import network, parts, running
 
 SCALE, ZERO = 0.0633650, -53  # the teacher's logits
 FEATURE_SCALE, FEATURE_ZERO = 0.0190778, -128
@@ -39,9 +39,7 @@ class Crops:
         own = np.array([number[f"{n.split('/')[0]}/{l}"] if l else -1 for n, l, _ in pictures])
         measuring = np.array([m for _, _, m in pictures])
         columns, blobs = [], []
-        for path in sorted(folder.glob("part-*.npz")):
-            if ".tmp" in path.name:
-                continue
+        for path in parts.finished(folder):
             part = np.load(path)
             blobs.append(np.fromfile(path.with_suffix(".bin"), np.uint8))
             columns.append({key: part[key] for key in part.files} | {"blob": np.full(len(part["picture"]), len(blobs) - 1)})
@@ -166,7 +164,7 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = running.rate(clock, options.rate)
         with torch.autocast(device.type, torch.bfloat16):
-            loss, parts = loss_of(student, sets, *(part.to(device) for part in batch))
+            loss, terms = loss_of(student, sets, *(part.to(device) for part in batch))
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
@@ -175,7 +173,7 @@ def main():
         seen += options.batch
         now, done = time.time(), clock.fraction() >= 1
         if now - logged > 30 or done:
-            print(f"{clock.used():.1f} min {seen} crops {(seen - since) / (now - logged):.0f}/s loss {loss.item():.3f} kl/cos/own {parts[0]:.3f} {parts[1]:.3f} {parts[2]:.3f}", flush=True)
+            print(f"{clock.used():.1f} min {seen} crops {(seen - since) / (now - logged):.0f}/s loss {loss.item():.3f} kl/cos/own {terms[0]:.3f} {terms[1]:.3f} {terms[2]:.3f}", flush=True)
             logged, since = now, seen
         if now - saved > 240 or done:
             running.save(options.checkpoint, student=student.state_dict(), average=average.model.state_dict(), steps=average.steps,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from osprey_training import boxes, calibrate, captioner, export, joint, metrics, network, pretrain, running, sets, tags
+from osprey_training import boxes, calibrate, captioner, export, joint, metrics, network, parts, pretrain, running, sets, tags
 
 
 def test_bleu_of_an_equal_sentence_is_100():
@@ -145,3 +145,12 @@ def test_calibration_recovers_slope_and_offset():
 def test_reliability_of_a_coin():
     error, bins = calibrate.reliability(np.array([0.85, 0.85, 0.85, 0.85]), np.array([1.0, 1, 0, 0]))
     assert error == pytest.approx(0.35) and bins == [(0.8, 4, 0.5)]
+
+
+def test_parts_are_finished_when_their_columns_are_there(tmp_path):
+    parts.write(tmp_path, 1, [b"ab", b"c"], lengths=np.array([2, 1]))
+    parts.write(tmp_path, 0, [], lengths=np.array([], int))
+    (tmp_path / "part-0002.tmp.npz").write_bytes(b"half")
+    assert [path.name for path in parts.finished(tmp_path)] == ["part-0000.npz", "part-0001.npz"]
+    assert parts.path(tmp_path, 1).with_suffix(".bin").read_bytes() == b"abc"
+    assert np.load(parts.path(tmp_path, 1))["lengths"].tolist() == [2, 1]
