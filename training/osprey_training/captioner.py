@@ -1,17 +1,17 @@
 """Stage 4: a transformer decoder that attends to the backbone's grid and to concept tokens.
 
-Concepts are tags that the shared network is fairly sure of. Half of each batch are pictures with sentences (grid and
-concepts), half are sentences alone (concepts taken from the words, some dropped, some false ones added, no grid), so
+Concepts are tags that the shared network is fairly sure of. Most of each batch are pictures with sentences (grid and
+concepts); the rest are sentences alone (concepts taken from the words, some dropped, some false ones added, no grid), so
 that it learns to say what the other heads see on pictures for which no sentences exist (after Fang et al. 2015, "From
-captions to visual concepts and back").
+captions to visual concepts and back"). Web pictures' sentences and lent ones (:mod:`osprey_training.borrow`) begin with
+marks of their own: they teach what is where, without teaching the captioner to speak as they do.
 
-usage: python -m osprey_training.captioner SETS SHARED JOINT FEATURES CHECKPOINT --minutes M
-FEATURES is a folder where the frozen network's answers are cached.
+usage: python -m osprey_training.captioner SETS SHARED LENT.json JOINT FEATURES CHECKPOINT --minutes M
+FEATURES is a folder where the frozen network's answers are cached; one for each JOINT.
 """
 
 import argparse
 import json
-import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -22,13 +22,19 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from osprey_training import joint, network, pretrain, running, sets, tags
+from osprey_training import crops, joint, network, running, sentences, sets, tags
+from osprey_training.sentences import LONGEST
 
 WIDTH, HEADS, LAYERS, INNER = 256, 8, 3, 1024
-LONGEST = 22  # words of a sentence, end included
 CONCEPTS = 10  # concept tokens of a picture
 LEAST_CONCEPT = 0.25  # probability from which a tag may be a concept
-PAD, BEGIN, END, UNKNOWN = range(4)
+PAD, BEGIN, END, UNKNOWN, BEGIN_WEB, BEGIN_LENT = range(6)
+MARKS = ["<pad>", "<begin>", "<end>", "<unknown>", "<begin web>", "<begin lent>"]  # the last two ask for a manner of speaking that no user wants
+BEGINS = {"people": BEGIN, "web": BEGIN_WEB, "lent": BEGIN_LENT}
+PICTURES = 0.7  # share of each batch that has a picture
+SHARES = {"people": 0.55, "web": 0.28, "lent": 0.17}  # of these
+SELDOM = 0.08  # of people's sentences: about pictures that are not Flickr8k's
+NARROW = 0.3  # share of batches with the features of regions' size
 
 
 class Attention(nn.Module):
@@ -124,33 +130,6 @@ def places(rows, columns):
     return torch.stack([x, y], -1).reshape(-1, 2)
 
 
-def clean(sentence):
-    """A sentence as lower-case words, or None when it is no plain sentence."""
-    words = re.findall(r"[a-z]+(?:'[a-z]+)?", sentence.lower().replace(" 's", "'s").replace("t - shirt", "tshirt").replace("t-shirt", "tshirt"))
-    return words if 4 <= len(words) < LONGEST - 1 else None
-
-
-def sentences_alone(root, excluded, kept_out):
-    """The sets of sentences that come without pictures; those of measuring pictures (``kept_out`` sentences, ``excluded``
-    COCO ids) left out: Flickr30k, from which Multi30k is, holds most of Flickr8k."""
-    found = []
-    for path in sorted((root / "multi30k").glob("data__task2__tok__train*.en")):
-        found += path.read_text(errors="replace").splitlines()
-    for path in (root / "coco_captions").glob("*.json"):
-        for row in json.loads(path.read_text())["annotations"]:
-            (kept_out.add(tuple(clean(row["caption"]) or ())) if row["image_id"] in excluded else found.append(row["caption"]))
-    for path in (root / "coco_text_texygen").iterdir():
-        for line in path.read_text(errors="replace").splitlines():
-            number, _, text = line.partition(" ")
-            if number.isdigit() and int(number) not in excluded:
-                found.append(text)
-    for path in (root / "coco_text_fg").glob("*MSCOCO*.json"):
-        for key, rows in json.loads(path.read_text()).items():
-            if int(key.split("_")[-1]) not in excluded:
-                found += rows
-    return [words for words in map(clean, found) if words and tuple(words) not in kept_out]
-
-
 @torch.no_grad()
 def features(model, pixels, size, device):
     """Grid ``[B,G,384]`` and merged probabilities of tags and boxes ``[B,T]`` of RGB pictures."""
@@ -163,18 +142,20 @@ def features(model, pixels, size, device):
 
 
 def cached_features(model, names, root, folder, size, device):
-    """Features of the named pictures, computed once."""
+    """Features of the named pictures, computed once for each size."""
     target = folder / f"features-{size}.pt"
     if target.exists():
-        return torch.load(target)
+        state = torch.load(target)
+        if state["names"] == names:
+            return state
     grids, probabilities = [], []
     for start in range(0, len(names), 32):
-        pixels = [cv2.cvtColor(cv2.imread(str(root / name)), cv2.COLOR_BGR2RGB) for name in names[start:start + 32]]
+        pixels = [cv2.cvtColor(crops.load(root / name), cv2.COLOR_BGR2RGB) for name in names[start:start + 32]]
         grid, p = features(model, pixels, size, device)
         grids.append(grid)
         probabilities.append(p)
     folder.mkdir(parents=True, exist_ok=True)
-    state = {"grid": torch.cat(grids), "p": torch.cat(probabilities)}
+    state = {"names": names, "grid": torch.cat(grids), "p": torch.cat(probabilities)}
     torch.save(state, target)
     return state
 
@@ -191,15 +172,25 @@ def concepts_of(p, random=None):
     return np.array(chosen + [0] * (CONCEPTS - len(chosen)))
 
 
-def told_concepts(sentence, word_tags, count, random):
-    """Concepts for a sentence alone, from its words."""
-    own = list(dict.fromkeys(i for w in sentence for i in word_tags.get(w, ())))
-    chosen = [i + 1 for i in own if random.random() < 0.75]
+def told_concepts(sentence, phrases, count, random):
+    """Concepts for a sentence alone, from its words: some are left out, some false ones added."""
+    chosen = [i + 1 for i in tags.said_in(sentence, phrases) if random.random() < 0.75]
     for _ in range(random.poisson(0.6)):
         chosen.append(int(random.integers(1, count + 1)))
     random.shuffle(chosen)
     chosen = chosen[:CONCEPTS]
     return np.array(chosen + [0] * (CONCEPTS - len(chosen)))
+
+
+def load_earlier(captioner, weights, earlier_words, words, earlier_concepts, concepts):
+    """Takes over an earlier captioner's weights, words and concepts by their names."""
+    own = captioner.state_dict()
+    taken = {name: value.to(own[name].dtype) for name, value in weights.items() if name in own}
+    for name in ("word.weight", "bias"):
+        taken[name] = tags.carried_over(taken[name], earlier_words, words, own[name])
+    taken["concept.weight"] = tags.carried_over(taken["concept.weight"], ["<none>", *earlier_concepts], ["<none>", *concepts], own["concept.weight"])
+    captioner.load_state_dict(own | {name: value.view_as(own[name]) for name, value in taken.items()})
+    print(len(taken), "weights taken over", flush=True)
 
 
 @torch.no_grad()
@@ -220,11 +211,53 @@ def greedy(captioner, grid, places_, concepts, words):
     return result
 
 
+class Material:
+    """Pictures with their features and sentences, in groups, and sentences alone."""
+
+    def __init__(self, root, shared, lent, model, features_folder, device):
+        said = sentences.of_pictures(root, shared)
+        lent = {name: rows for name, rows in json.loads(Path(lent).read_text()).items() if name not in said}
+        members = {"people": sorted(n for n in said if not n.startswith("cc_captioned/")), "web": sorted(n for n in said if n.startswith("cc_captioned/")), "lent": sorted(lent)}
+        self.watched = sorted(p.name for p in sets.pictures(root, shared) if p.set == "flickr8k" and p.measuring)[:4]
+        names = members["people"] + self.watched + members["web"] + members["lent"]
+        self.spoken = [said.get(name) or lent.get(name) for name in names]
+        ends = np.cumsum([0] + [len(rows) for rows in members.values()])
+        shift = {"people": 0, "web": len(self.watched), "lent": len(self.watched)}
+        self.groups = {name: np.arange(ends[i], ends[i + 1]) + shift[name] for i, name in enumerate(members)}
+        self.seldom = self.groups["people"][[not names[i].startswith("flickr8k/") for i in self.groups["people"]]]
+        self.watched_rows = np.arange(len(self.watched)) + ends[1]
+        self.wide = cached_features(model, names, root, features_folder, network.SIDE, device)
+        self.narrow = cached_features(model, names[:ends[1]], root, features_folder, network.REGION_SIDE, device)
+        self.alone = sentences.alone(root, shared)
+        print({name: len(rows) for name, rows in self.groups.items()}, len(self.seldom), "of them not Flickr's;", len(self.alone), "sentences alone", flush=True)
+
+    def words(self):
+        """All words that are said often enough, the marks first."""
+        counts = Counter(w for i in self.groups["people"] for s in self.spoken[i] for w in s) + Counter(w for s in self.alone for w in s)
+        web = Counter(w for i in self.groups["web"] for s in self.spoken[i] for w in s)
+        often = [w for w, n in sorted((counts + web).items(), key=lambda x: (-x[1], x[0])) if n >= 12 and counts[w] >= 3]
+        return MARKS + often
+
+    def rows(self, random, count, narrow):
+        """Numbers of ``count`` pictures and the marks that their sentences begin with."""
+        shares = {"people": 1.0} if narrow else SHARES
+        found, begins = [], []
+        for name, share in shares.items():
+            number = round(count * share)
+            rows = self.groups[name][random.integers(0, len(self.groups[name]), number)]
+            if name == "people" and len(self.seldom):
+                rows[:round(number * SELDOM)] = self.seldom[random.integers(0, len(self.seldom), round(number * SELDOM))]
+            found += rows.tolist()
+            begins += [BEGINS[name]] * number
+        return found, begins
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("sets", "shared", "joint", "features", "checkpoint"):
+    for name in ("sets", "shared", "lent", "joint", "features", "checkpoint"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--bundle", type=Path, help="go on from this bundle's weights when there is no checkpoint")
+    parser.add_argument("--start", type=Path, help="the same from an earlier checkpoint, perhaps with other words and tags")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--rate", type=float, default=6e-4)
     parser.add_argument("--batch", type=int, default=128)
@@ -235,92 +268,72 @@ def main():
     device = running.device()
     state = running.load(options.joint)
     vocabulary = tags.vocabulary()
+    concepts = [t.name for t in vocabulary]
+    assert state["tags"] == concepts
     shared = network.Shared(joint.CLASSES, len(vocabulary))
     shared.load_state_dict(state["average"])
     shared = shared.eval().to(device, memory_format=torch.channels_last)
-    excluded = {int(line) for line in (options.shared / "excluded-coco-ids.txt").read_text().split()}
-    members = [p for p in sets.pictures(options.sets, options.shared) if p.set == "flickr8k"]
-    names = [p.name for p in members]
-    captions = tags.flickr_captions(options.sets)
-    wide = cached_features(shared, names, options.sets, options.features, network.SIDE, device)
-    narrow = cached_features(shared, names, options.sets, options.features, network.REGION_SIDE, device)
-    spoken = [[c for c in map(clean, captions.get(p.file.split("__")[-1], [])) if c] for p in members]
-    train = [i for i, p in enumerate(members) if not p.measuring and spoken[i]]
-    test = [i for i, p in enumerate(members) if p.measuring]
-    alone = sentences_alone(options.sets, excluded, {tuple(s) for i in test for s in spoken[i]})
-    counts = Counter(w for i in train for s in spoken[i] for w in s) + Counter(w for s in alone for w in s)
-    words = ["<pad>", "<begin>", "<end>", "<unknown>"] + [w for w, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])) if n >= 12]
+    material = Material(options.sets, options.shared, options.lent, shared, options.features, device)
+    words = material.words()
     number = {w: i for i, w in enumerate(words)}
-    word_tags = {}
-    for i, tag in enumerate(vocabulary):
-        for w in tag.words or ([tag.name] if " " not in tag.name else []):
-            word_tags.setdefault(w, []).append(i)
-    print(f"{len(train)} pictures, {len(alone)} sentences alone, {len(words)} words", flush=True)
+    phrases = tags.phrases(vocabulary)
     captioner = Captioner(len(words), len(vocabulary))
-    if options.bundle:  # its words must be these, in this order
-        assert json.loads((options.bundle / "caption-decode.card.json").read_text())["words"] == words
-        print(sum(running.bundle_weights(captioner, options.bundle / f"caption-{half}.onnx", "captioner") for half in ("encode", "decode")), "weights from the bundle", flush=True)
+    if options.bundle:
+        card = json.loads((options.bundle / "caption-decode.card.json").read_text())
+        earlier = [t["name"] for t in json.loads((options.bundle / "shared.card.json").read_text())["tags"]]
+        weights = running.bundle_weights(options.bundle / "caption-encode.onnx", "captioner") | running.bundle_weights(options.bundle / "caption-decode.onnx", "captioner")
+        load_earlier(captioner, weights, card["words"], words, earlier, concepts)
+    if options.start:
+        earlier = running.load(options.start)
+        load_earlier(captioner, earlier["average"], earlier["words"], words, earlier["concepts"], concepts)
     captioner = captioner.to(device)
-    average = running.Average(captioner, 0.998)
     optimiser = torch.optim.AdamW(captioner.parameters(), lr=options.rate, weight_decay=0.05, betas=(0.9, 0.98))
-    seen, clock = 0, running.Clock(options.minutes)
-    state = running.load(options.checkpoint)
-    if state:
-        assert state["words"] == words
-        captioner.load_state_dict(state["captioner"])
-        average.model.load_state_dict(state["average"])
-        average.steps = state["steps"]
-        optimiser.load_state_dict(state["optimiser"])
-        seen, clock = state["seen"], running.Clock(options.minutes, state["minutes"])
-    random = np.random.default_rng(seen + 5)
+    run = running.Run(options.checkpoint, options.minutes, captioner, optimiser, 0.998, words=words, concepts=concepts)
+    random = np.random.default_rng(run.seen + 5)
     cells = {side: places(side // 32, side // 32) for side in (network.SIDE, network.REGION_SIDE)}
-    both = {"wide": (wide, cells[network.SIDE]), "narrow": (narrow, cells[network.REGION_SIDE])}
     saved = logged = time.time()
     total = steps = 0
+    seen_count = round(options.batch * PICTURES)
     while True:
-        half = options.batch // 2
-        data, where = both["wide" if random.random() < 0.65 else "narrow"]
-        rows = [train[i] for i in random.integers(0, len(train), half)]
-        texts = [spoken[i][random.integers(len(spoken[i]))] for i in rows] + [alone[i] for i in random.integers(0, len(alone), half)]
+        narrow = random.random() < NARROW
+        data, where = (material.narrow, cells[network.REGION_SIDE]) if narrow else (material.wide, cells[network.SIDE])
+        rows, begins = material.rows(random, seen_count, narrow)
+        shown = len(rows)
+        begins += [BEGIN] * (options.batch - shown)
+        texts = [material.spoken[i][random.integers(len(material.spoken[i]))] for i in rows]
+        texts += [material.alone[i] for i in random.integers(0, len(material.alone), options.batch - shown)]
         grid = torch.zeros(options.batch, len(where), network.CHANNELS[-1])
-        grid[:half] = data["grid"][rows].float()
-        flips = random.random(half) < 0.5
+        grid[:shown] = data["grid"][rows].float()
         side = int(len(where) ** 0.5)
-        mirrored = grid[:half].unflatten(1, (side, side)).flip(2).flatten(1, 2)
-        grid[:half] = torch.where(torch.from_numpy(flips)[:, None, None], mirrored, grid[:half])
-        concepts = np.stack([concepts_of(data["p"][i].numpy(), random) for i in rows] + [told_concepts(t, word_tags, len(vocabulary), random) for t in texts[half:]])
-        known = torch.cat([torch.ones(half), torch.zeros(half)])
-        known[:half] = torch.from_numpy((random.random(half) > 0.1).astype(np.float32))
+        mirrored = grid[:shown].unflatten(1, (side, side)).flip(2).flatten(1, 2)
+        grid[:shown] = torch.where(torch.from_numpy(random.random(shown) < 0.5)[:, None, None], mirrored, grid[:shown])
+        told = np.stack([concepts_of(data["p"][i].numpy(), random) for i in rows] + [told_concepts(t, phrases, len(vocabulary), random) for t in texts[shown:]])
+        known = torch.zeros(options.batch)
+        known[:shown] = torch.from_numpy((random.random(shown) > 0.1).astype(np.float32))
         tokens = np.zeros((options.batch, LONGEST + 1), np.int64)
-        for row, text in enumerate(texts):
-            line = [BEGIN] + [number.get(w, UNKNOWN) for w in text] + [END]
+        for row, (begin, text) in enumerate(zip(begins, texts)):
+            line = [begin] + [number.get(w, UNKNOWN) for w in text] + [END]
             tokens[row, :len(line)] = line
         tokens = torch.from_numpy(tokens[:, :max(len(t) for t in texts) + 2]).to(device)
         for group in optimiser.param_groups:
-            group["lr"] = running.rate(clock, options.rate)
+            group["lr"] = running.rate(run.clock, options.rate)
         with torch.autocast(device.type, torch.bfloat16):
-            logits = captioner(grid.to(device), where[None].expand(options.batch, -1, -1).to(device), torch.from_numpy(concepts).to(device), known.to(device), tokens[:, :-1])
+            logits = captioner(grid.to(device), where[None].expand(options.batch, -1, -1).to(device), torch.from_numpy(told).to(device), known.to(device), tokens[:, :-1])
         wanted = tokens[:, 1:].masked_fill(tokens[:, 1:] == UNKNOWN, PAD)
         loss = F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=PAD, label_smoothing=0.05)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(captioner.parameters(), 1.0)
-        optimiser.step()
-        average.update(captioner)
-        seen += options.batch
+        run.step(loss, options.batch, 1.0)
         total, steps = total + loss.item(), steps + 1
-        now, done = time.time(), clock.fraction() >= 1
+        now, done = time.time(), run.clock.fraction() >= 1
         if now - logged > 60 or done:
-            print(f"{clock.used():.1f} min {seen} sentences {steps * options.batch / (now - logged):.0f}/s loss {total / steps:.3f}", flush=True)
+            print(f"{run.clock.used():.1f} min {run.seen} sentences {steps * options.batch / (now - logged):.0f}/s loss {total / steps:.3f}", flush=True)
             logged, total, steps = now, 0, 0
         if now - saved > 180 or done:
-            running.save(options.checkpoint, captioner=captioner.state_dict(), average=average.model.state_dict(), steps=average.steps,
-                         optimiser=optimiser.state_dict(), seen=seen, minutes=clock.used(), words=words)
-            some = test[:4]
-            shown = greedy(average.model.cpu(), wide["grid"][some].float(), cells[network.SIDE], torch.from_numpy(np.stack([concepts_of(wide["p"][i].numpy()) for i in some])), words)
-            for i, text in zip(some, shown):
-                print("   ", members[i].file.split("__")[-1], "|", text, "|", " ".join(spoken[i][0]), flush=True)
-            average.model.to(device)
+            run.save()
+            some = material.watched_rows
+            shown = greedy(run.average.model.cpu(), material.wide["grid"][some].float(), cells[network.SIDE],
+                           torch.from_numpy(np.stack([concepts_of(material.wide["p"][i].numpy()) for i in some])), words)
+            print("\n".join(f"    {name.split('__')[-1]} | {text}" for name, text in zip(material.watched, shown)), flush=True)
+            run.average.model.to(device)
             saved = now
         if done:
             break

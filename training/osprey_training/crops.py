@@ -29,6 +29,16 @@ def load(path):
     picture = cv2.imread(str(path), cv2.IMREAD_COLOR)
     if picture is None or min(picture.shape[:2]) < 24:
         return None
+    return without_bars(picture) if path.parent.name == "cc_captioned" else picture
+
+
+def without_bars(picture, white=248):
+    """A picture without the white bars that made it square."""
+    light = (picture >= white).all(2)
+    for axis in (1, 0):
+        content = np.flatnonzero(~light.all(axis))
+        if len(content) >= 24:
+            picture = picture[content[0]:content[-1] + 1] if axis else picture[:, content[0]:content[-1] + 1]
     return picture
 
 

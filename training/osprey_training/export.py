@@ -113,10 +113,11 @@ def main():
     if joint_state:
         assert joint_state["tags"] == [t.name for t in vocabulary]
         shared.load_state_dict(joint_state["average"])
-    words = caption_state["words"] if caption_state else ["<pad>", "<begin>", "<end>", "<unknown>", "a", "person"]
+    words = caption_state["words"] if caption_state else [*captioning.MARKS, "a", "person"]
     captioner = captioning.Captioner(len(words), len(vocabulary))
     if caption_state:
         captioner.load_state_dict(caption_state["average"])
+    captioner.bias.data[captioning.UNKNOWN + 1:len(captioning.MARKS)] = -1e4  # other manners of beginning are never said
 
     write(SharedExport(shared, calibration), (torch.randn(2, 3, 256, 256),), options.bundle / "shared.onnx", ["picture"],
           ["tags", "boxes", "scores", "attention", "grid", "embedding"],
@@ -143,7 +144,7 @@ def main():
                    "calibration": calibration, "thresholds": THRESHOLDS},
         "caption-encode": {"concepts": captioning.CONCEPTS, "leastConcept": captioning.LEAST_CONCEPT, "width": captioning.WIDTH, "heads": captioning.HEADS,
                            "layers": captioning.LAYERS},
-        "caption-decode": {"words": words, "pad": 0, "begin": 1, "end": 2, "unknown": 3, "longest": captioning.LONGEST, "heads": captioning.HEADS,
+        "caption-decode": {"words": words, "pad": captioning.PAD, "begin": captioning.BEGIN, "end": captioning.END, "unknown": captioning.UNKNOWN, "longest": captioning.LONGEST, "heads": captioning.HEADS,
                            "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7,
                            "confidence": {"slope": 1.0, "offset": 0.0}},
     }

@@ -308,6 +308,16 @@ def known_loss(logits, target):
     return loss.sum() / max(1, len(target))
 
 
+def load_earlier(model, weights, earlier, names):
+    """Takes over the weights of an earlier generation, its tags by their names."""
+    own = model.state_dict()
+    taken = {name: value.to(own[name].dtype) for name, value in weights.items() if name in own}
+    for name in ("tags.weight", "tags.bias"):
+        taken[name] = tags.carried_over(taken[name], earlier, names, own[name])
+    model.load_state_dict(own | {name: value.view_as(own[name]) for name, value in taken.items()})
+    print(len(taken), "weights taken over", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("boxes", type=Path)
@@ -316,6 +326,7 @@ def main():
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--backbone", type=Path)
     parser.add_argument("--bundle", type=Path, help="go on from this bundle's weights when there is no checkpoint")
+    parser.add_argument("--start", type=Path, help="the same from an earlier checkpoint, perhaps of another vocabulary; --backbone goes before it")
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--size", type=int, default=network.SIDE)
     parser.add_argument("--batch", type=int, default=16)
@@ -330,34 +341,31 @@ def main():
     crops = pretrain.Crops(options.crops)
     pictures = Pictures(options.boxes, crops, options.sets, json.loads((options.crops / "pictures.json").read_text()))
     model = network.Shared(CLASSES, len(pictures.words))
+    names = [t.name for t in pictures.words]
+    if options.bundle:
+        earlier = [t["name"] for t in json.loads((options.bundle / "shared.card.json").read_text())["tags"]]
+        load_earlier(model, running.bundle_weights(options.bundle / "shared.onnx", "shared"), earlier, names)
+    if options.start:
+        earlier = running.load(options.start)
+        load_earlier(model, earlier["average"], earlier["tags"], names)
     if options.backbone:
         taught = running.load(options.backbone)["average"]
         model.backbone.load_state_dict({k.removeprefix("backbone."): v for k, v in taught.items() if k.startswith("backbone.")})
-    if options.bundle:
-        print(running.bundle_weights(model, options.bundle / "shared.onnx", "shared"), "weights from the bundle", flush=True)
     model = model.to(device, memory_format=torch.channels_last)
     if options.freeze:
         model.backbone.stem.requires_grad_(False)
         model.backbone.stages[0].requires_grad_(False)
-    average = running.Average(model, 0.998)
     trained = {"params": [p for n, p in model.named_parameters() if n.startswith("backbone")], "share": 0.4}
     fresh = {"params": [p for n, p in model.named_parameters() if not n.startswith("backbone")], "share": 1.0}
     optimiser = torch.optim.AdamW([trained, fresh], lr=options.rate, weight_decay=0.03)
-    seen, clock = 0, running.Clock(options.minutes)
-    state = running.load(options.checkpoint)
-    if state:
-        model.load_state_dict(state["model"])
-        average.model.load_state_dict(state["average"])
-        average.steps = state["steps"]
-        optimiser.load_state_dict(state["optimiser"])
-        seen, clock = state["seen"], running.Clock(options.minutes, state["minutes"])
+    run = running.Run(options.checkpoint, options.minutes, model, optimiser, 0.998, tags=names)
     centres, strides = (x.to(device) for x in network.cells(options.size))
     saved = logged = time.time()
-    since, sums = seen, np.zeros(6)
-    for step in loader(pictures, crops, options.batch, options.size, seed=seen + 3, small=112, small_count=options.small):
+    since, sums = run.seen, np.zeros(6)
+    for step in loader(pictures, crops, options.batch, options.size, seed=run.seen + 3, small=112, small_count=options.small):
         pixels, boxes, known, masks, small, small_known = (part.to(device) for part in step)
         for group in optimiser.param_groups:
-            group["lr"] = running.rate(clock, options.rate) * group["share"]
+            group["lr"] = running.rate(run.clock, options.rate) * group["share"]
         with torch.autocast(device.type, torch.bfloat16):
             words, scores, sides, attention, _, _ = model(network.normalised(pixels))
             maps = model.backbone(network.normalised(small))
@@ -368,21 +376,15 @@ def main():
         masked = ~torch.isnan(masks)
         attention_loss = (F.binary_cross_entropy_with_logits(attention[:, 0].float(), masks.nan_to_num(), reduction="none") * masked).sum() / masked.sum().clamp(min=1)
         loss = score_loss + 2 * side_loss + 0.5 * dfl + 0.06 * (tag_loss + 0.5 * small_loss) + 0.5 * attention_loss
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 10.0)
-        optimiser.step()
-        average.update(model)
-        seen += options.batch
+        run.step(loss, options.batch, 10.0)
         sums += [x.item() for x in (score_loss, side_loss, dfl, tag_loss, small_loss, attention_loss)]
-        now, done = time.time(), clock.fraction() >= 1
+        now, done = time.time(), run.clock.fraction() >= 1
         if now - logged > 60 or done:
-            steps = (seen - since) / options.batch
-            print(f"{clock.used():.1f} min {seen} pictures {(seen - since) / (now - logged):.1f}/s score/side/dfl/tag/small/attention {' '.join(f'{x:.3f}' for x in sums / steps)}", flush=True)
-            logged, since, sums = now, seen, np.zeros(6)
+            steps = (run.seen - since) / options.batch
+            print(f"{run.clock.used():.1f} min {run.seen} pictures {(run.seen - since) / (now - logged):.1f}/s score/side/dfl/tag/small/attention {' '.join(f'{x:.3f}' for x in sums / steps)}", flush=True)
+            logged, since, sums = now, run.seen, np.zeros(6)
         if now - saved > 240 or done:
-            running.save(options.checkpoint, model=model.state_dict(), average=average.model.state_dict(), steps=average.steps,
-                         optimiser=optimiser.state_dict(), seen=seen, minutes=clock.used(), tags=[t.name for t in pictures.words])
+            run.save()
             saved = now
         if done:
             break

@@ -147,38 +147,24 @@ def main():
     device = running.device()
     crops = Crops(options.crops)
     student = network.Student(len(crops.labels)).to(device, memory_format=torch.channels_last)
-    average = running.Average(student)
     optimiser = torch.optim.AdamW(student.parameters(), lr=options.rate, weight_decay=0.03)
-    seen, clock = 0, running.Clock(options.minutes)
-    state = running.load(options.checkpoint)
-    if state:
-        student.load_state_dict(state["student"])
-        average.model.load_state_dict(state["average"])
-        average.steps = state["steps"]
-        optimiser.load_state_dict(state["optimiser"])
-        seen, clock = state["seen"], running.Clock(options.minutes, state["minutes"])
+    run = running.Run(options.checkpoint, options.minutes, student, optimiser, labels=crops.labels)
     sets = crops.label_sets.to(device)
     saved = logged = time.time()
-    since = seen
-    for batch in loader(crops, options.size, options.batch, seed=seen + 1):
+    since = run.seen
+    for batch in loader(crops, options.size, options.batch, seed=run.seen + 1):
         for group in optimiser.param_groups:
-            group["lr"] = running.rate(clock, options.rate)
+            group["lr"] = running.rate(run.clock, options.rate)
         with torch.autocast(device.type, torch.bfloat16):
             loss, terms = loss_of(student, sets, *(part.to(device) for part in batch))
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(student.parameters(), 5.0)
-        optimiser.step()
-        average.update(student)
-        seen += options.batch
-        now, done = time.time(), clock.fraction() >= 1
+        run.step(loss, options.batch, 5.0)
+        now, done = time.time(), run.clock.fraction() >= 1
         if now - logged > 30 or done:
-            print(f"{clock.used():.1f} min {seen} crops {(seen - since) / (now - logged):.0f}/s loss {loss.item():.3f} kl/cos/own {terms[0]:.3f} {terms[1]:.3f} {terms[2]:.3f}", flush=True)
-            logged, since = now, seen
+            print(f"{run.clock.used():.1f} min {run.seen} crops {(run.seen - since) / (now - logged):.0f}/s loss {loss.item():.3f} kl/cos/own {terms[0]:.3f} {terms[1]:.3f} {terms[2]:.3f}", flush=True)
+            logged, since = now, run.seen
         if now - saved > 240 or done:
-            running.save(options.checkpoint, student=student.state_dict(), average=average.model.state_dict(), steps=average.steps,
-                         optimiser=optimiser.state_dict(), seen=seen, minutes=clock.used(), labels=crops.labels)
-            print(measure(average.model, crops, options.size, device), flush=True)
+            run.save()
+            print(measure(run.average.model, crops, options.size, device), flush=True)
             saved = time.time()
         if done:
             break

@@ -61,24 +61,53 @@ def load(path):
     return torch.load(path, map_location="cpu", weights_only=False) if Path(path).exists() else None
 
 
+class Run:
+    """A training run that can be cut off and go on: the model, its moving average, the optimiser, examples seen, minutes spent."""
+
+    def __init__(self, path, minutes, model, optimiser, decay=0.999, **same):
+        """Goes on from the checkpoint at ``path`` when there is one. ``same`` are values that are kept in the checkpoint and
+        must not have changed since it was written."""
+        self.path, self.model, self.optimiser, self.same = path, model, optimiser, same
+        self.average, self.seen, self.clock = Average(model, decay), 0, Clock(minutes)
+        state = load(path)
+        if state:
+            for name, value in same.items():
+                if state[name] != value:
+                    raise ValueError(f"{path} was trained with other {name}")
+            model.load_state_dict(state["model"])
+            self.average.model.load_state_dict(state["average"])
+            self.average.steps = state["steps"]
+            optimiser.load_state_dict(state["optimiser"])
+            self.seen, self.clock = state["seen"], Clock(minutes, state["minutes"])
+
+    def step(self, loss, examples, largest_norm):
+        """One step of the optimiser, its gradient clipped."""
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), largest_norm)
+        self.optimiser.step()
+        self.average.update(self.model)
+        self.seen += examples
+
+    def save(self):
+        save(self.path, model=self.model.state_dict(), average=self.average.model.state_dict(), steps=self.average.steps,
+             optimiser=self.optimiser.state_dict(), seen=self.seen, minutes=self.clock.used(), **self.same)
+
+
 def device():
     """The GPU when one is at hand, else the CPU."""
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def bundle_weights(model, path, prefix):
-    """Loads a model's weights from an exported network (16 bits wide), so that training can go on where only the bundle
-    was kept. ``prefix`` is what the exporting wrapper called the model; weights that the file lacks keep their values."""
+def bundle_weights(path, prefix):
+    """The weights in an exported network (16 bits wide), so that training can go on where only the bundle was kept.
+    ``prefix`` is what the exporting wrapper called the model."""
     import onnx
     from onnx import numpy_helper
 
-    found = {w.name.removesuffix(".half").removeprefix(prefix + "."): numpy_helper.to_array(w) for w in onnx.load(str(path)).graph.initializer if w.name.startswith(prefix + ".")}
-    own = model.state_dict()
+    found = {w.name.removesuffix(".half").removeprefix(prefix + "."): torch.from_numpy(numpy_helper.to_array(w).copy()).float()
+             for w in onnx.load(str(path)).graph.initializer if w.name.startswith(prefix + ".")}
     # The two biases that a block adds up learn alike, and the exporter keeps one of two equal tensors.
-    for name in own.keys() - found.keys():
-        twin = name.replace("shortcut.2.bias", "body.4.bias")
-        if twin in found:
-            found[name] = found[twin]
-    taken = {name: torch.from_numpy(value.copy()).to(own[name].dtype).view_as(own[name]) for name, value in found.items() if name in own}
-    model.load_state_dict(own | taken)
-    return len(taken)
+    for name in [n for n in found if n.endswith("body.4.bias")]:
+        found.setdefault(name.replace("body.4.bias", "shortcut.2.bias"), found[name])
+    return found

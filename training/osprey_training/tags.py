@@ -15,6 +15,14 @@ import numpy as np
 VOCABULARY = Path(__file__).with_name("vocabulary.txt")
 WORDNET = Path("/usr/share/wordnet/data.noun")
 
+OTHER_WORDS = {  # WordNet's word -> the tag that means it
+    "cellular telephone": "cell phone", "television": "tv", "studio couch": "couch", "soccer ball": "sports ball", "basketball": "sports ball",
+    "ball": "sports ball", "motor scooter": "motorcycle", "flowerpot": "potted plant", "remote control": "remote", "electronic equipment": "electronics",
+    "orange": "orange fruit", "home appliance": "kitchen appliance", "motor vehicle": "land vehicle", "bag": "luggage and bags", "crockery": "tableware",
+    "toilet seat": "toilet", "dugong": "mammal", "street sign": "traffic sign", "warplane": "military aircraft", "pajama": "pajamas", "balloon": "hot air balloon",
+    "crt screen": "monitor", "domestic cat": "cat", "fungus": "mushroom", "washbasin": "sink", "paintbrush": "brush", "manhole cover": "manhole", "ashcan": "trash can",
+}
+
 
 @dataclass
 class Tag:
@@ -61,13 +69,7 @@ def imagenet_members(tags, synset_words):
     """For each tag the indices (0..999) of the ImageNet classes below a synset that has the tag's name as a word."""
     graph = synsets()
     by_name = {tag.name: i for i, tag in enumerate(tags) if tag.wordnet}
-    by_name |= {"cellular telephone": by_name["cell phone"], "television": by_name["tv"], "studio couch": by_name["couch"],
-                "soccer ball": by_name["sports ball"], "basketball": by_name["sports ball"], "ball": by_name["sports ball"],
-                "motor scooter": by_name["motorcycle"], "airliner": by_name["airplane"], "flowerpot": by_name["potted plant"],
-                "remote control": by_name["remote"], "electronic equipment": by_name["electronics"], "musical instrument": by_name["musical instrument"],
-                "orange": by_name["orange fruit"], "shirt": by_name["shirt"], "footwear": by_name["footwear"], "home appliance": by_name["kitchen appliance"],
-                "fire engine": by_name["truck"], "motor vehicle": by_name["land vehicle"], "bag": by_name["luggage and bags"], "crockery": by_name["tableware"],
-                "toilet seat": by_name["toilet"], "dugong": by_name["mammal"], "traffic light": by_name["traffic light"], "street sign": by_name["stop sign"]}
+    by_name |= {word: next(i for i, tag in enumerate(tags) if tag.name == name) for word, name in OTHER_WORDS.items()}
     members = [set() for _ in tags]
     for index, line in enumerate(synset_words):
         seen, todo = set(), [line.split()[0][1:]]
@@ -91,6 +93,33 @@ def imagenet_members(tags, synset_words):
 
 def words_of(sentence):
     return set(re.findall(r"[a-z]+", sentence.lower()))
+
+
+AMBIGUOUS = {"watch", "fly", "saw", "drill", "ray", "seal"}  # names that sentences use for other things
+
+
+def phrases(tags):
+    """Words in a row that mean a tag -> the tags' indices: the tags' caption words, their names, and plurals of these."""
+    found = {}
+    for i, tag in enumerate(tags):
+        own = {(word,) for word in tag.words}
+        if tag.name not in AMBIGUOUS and (" " in tag.name or not tag.words):
+            *first, last = tag.name.split()
+            plural = last[:-1] + "ies" if re.search("[^aeiou]y$", last) else last + "es" if re.search("(s|x|ch|sh)$", last) else last + "s"
+            own |= {(*first, last), (*first, plural)}
+        for phrase in own:
+            found.setdefault(phrase, []).append(i)
+    return found
+
+
+def said_in(words, phrases_):
+    """Indices of the tags that a sentence's words mean, in their order; longer phrases count beside their words."""
+    found = {}
+    for start in range(len(words)):
+        for length in (1, 2, 3):
+            for i in phrases_.get(tuple(words[start:start + length]), ()) if start + length <= len(words) else ():
+                found.setdefault(i)
+    return list(found)
 
 
 def flickr_captions(sets_folder):
@@ -130,3 +159,13 @@ def label_index(tags):
         for label in tag.labels:
             found.setdefault(label, []).append(i)
     return found
+
+
+def carried_over(values, old, new, default):
+    """Rows of ``values`` (one for each name in ``old``) in the order of the names in ``new``; ``default`` rows for new names."""
+    rows = default.clone()
+    index = {name: i for i, name in enumerate(old)}
+    for i, name in enumerate(new):
+        if name in index:
+            rows[i] = values[index[name]]
+    return rows
