@@ -116,6 +116,10 @@ def suppress(rows, overlap=0.6):
     return np.array(kept, np.float32).reshape(-1, 6)
 
 
+def face_teacher(shared):
+    return cv2.FaceDetectorYN.create(str(shared / "teachers/yunet_n_dynamic.onnx"), "", (320, 320), 0.5, 0.3, 500)
+
+
 def faces(detector, picture):
     """YuNet's faces on the picture scaled to about 448 px."""
     height, width = picture.shape[:2]
@@ -136,7 +140,7 @@ def label_part(task):
         return number
     cv2.setNumThreads(1)
     yolo = YoloX(shared / "teachers/yolox_nano.onnx")
-    yunet = cv2.FaceDetectorYN.create(str(shared / "teachers/yunet_n_dynamic.onnx"), "", (320, 320), 0.5, 0.3, 500)
+    yunet = face_teacher(shared)
     names, measuring, boxes, hashes, blobs = [], [], [], [], []
     for picture in pictures:
         pixels = load(root / picture.name)

@@ -3,7 +3,6 @@
 Sentences of measuring pictures are never among them, nor any sentence of a COCO picture that is kept for measuring.
 """
 
-import csv
 import json
 import re
 from pathlib import Path
@@ -99,8 +98,4 @@ def alone(root, shared):
     found = [text for number, text in coco_sentences(root) if number not in excluded]
     for path in sorted((root / "multi30k").glob("data__task2__tok__train*.en")):
         found += path.read_text(errors="replace").splitlines()
-    for path in sorted((root / "tellmemore").glob("*sequences.csv")) if (root / "tellmemore").exists() else ():
-        with open(path, newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t"):
-                found += [row[f"d{i}"] for i in range(1, 6) if row.get(f"d{i}")]
     return [words for words in map(clean, found) if words and tuple(words) not in kept_out]
