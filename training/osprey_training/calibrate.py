@@ -1,19 +1,22 @@
 """Fits slope and offset of the logits (Platt 1999) so that a confidence of 0.8 is right about 80 % of the time.
 
-usage: python -m osprey_training.calibrate BUNDLE BOXES OUT.json [--pictures 400]
-BUNDLE is exported without calibration. The pictures are the COCO val pictures of stage 3a, which no stage trains on;
-what is right is told by the teachers' boxes (and people's boxes by ground truth where there is one): a box is right
-when it overlaps one of its class by half, a tag of the 80 things is right when the teacher found one.
+usage: python -m osprey_training.calibrate BUNDLE BOXES SETS SHARED OUT.json [--pictures 600]
+BUNDLE is exported without calibration. Nothing here was trained on. Every second answer's picture is fitted on, the others tell the error.
+Boxes: COCO val pictures of stage 3a; a box is right when it overlaps a teacher's (or a true) one of its class by half.
+Tags, by where their truth comes from: things (the 80; teacher's boxes on the same pictures), classes (ImageNet's; labels of
+imagenette val, miniImageNet, an ImageNet val sample), scenes and sports (labels of MiniPlaces val, Sports-100 test), words (of
+Flickr8k's sentences). Captions: right when each thing that they name is named by one of the picture's five sentences.
 """
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-from osprey_training import parts
+from osprey_training import measure, parts, sets, tags
 from osprey_training.boxes import FACE
 from osprey_training.joint import MAYBE, SURE, SURE_FACE
 from osprey_training.measure import Bundle
@@ -62,39 +65,127 @@ def fit(p, right, steps=50):
     return {"slope": round(float(weights[0]), 3), "offset": round(float(weights[1]), 3)}
 
 
-def reliability(p, right):
-    """Expected calibration error over ten bins, and the bins: lower end, count, share that is right."""
+def reliability(p, right, least=0.0):
+    """Expected calibration error over ten bins of the answers from ``least`` on, and the bins: lower end, count, share that is right."""
+    p, right = p[p >= least], right[p >= least]
     rows = [(low / 10, int(inside.sum()), round(float(right[inside].mean()), 3), abs(p[inside].mean() - right[inside].mean()) * inside.mean())
             for low in range(10) if (inside := (p >= low / 10) & (p < low / 10 + 0.1)).any()]
     return round(float(sum(row[3] for row in rows)), 4), [row[:3] for row in rows]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("bundle", "boxes", "out"):
-        parser.add_argument(name, type=Path)
-    parser.add_argument("--pictures", type=int, default=400)
-    options = parser.parse_args()
-    bundle = Bundle(options.bundle)
-    score, score_right, tag, tag_right = [], [], [], []
+def sources(vocabulary, members):
+    """For each tag where its truth comes from: things, scenes, sports, classes or words; None when from nowhere."""
+    found = []
+    for i, tag in enumerate(vocabulary):
+        labelled = {label.split("/")[0] for label in tag.labels}
+        found.append("things" if i < 80 else "scenes" if "miniplaces" in labelled else "sports" if "sports100" in labelled
+                     else "classes" if members[i] else "words" if tag.words else None)
+    return found
+
+
+def truth_of_label(vocabulary, folder):
+    """Label -> for each tag with labels of the set whether the label means it (NaN for the other tags)."""
+    index, found = tags.label_index(vocabulary), {}
+    own = {label.split("/")[1]: hit for label, hit in index.items() if label.startswith(folder + "/")}
+    for label, hit in own.items():
+        row = np.full(len(vocabulary), np.nan, np.float32)
+        row[sorted(set().union(*own.values()))] = 0
+        row[hit] = 1
+        found[label] = tags.widen(vocabulary, row)
+    return found
+
+
+def gather(bundle, options, vocabulary, members):
+    """name -> (probabilities, right, number of the picture) of the answers about tags and boxes."""
+    found = {name: ([], [], []) for name in ("scores", "things", "classes", "scenes", "sports", "words")}
+    source = np.array(sources(vocabulary, members), object)
+    everything, number = sets.pictures(options.sets, options.shared), 0
+
+    def add(name, p, right):
+        for column, values in zip(found[name], (p, right, [number] * len(p))):
+            column += list(values)
+
+    def add_tags(name, seen, row):
+        known = (source == name) & ~np.isnan(row)
+        add(name, seen["tags"][known], row[known])
+
     for picture, truth in kept_out(options.boxes, options.pictures):
+        number += 1
         seen = bundle.see(picture)
-        found = bundle.boxes(seen, least=0.05)
-        sure = truth[truth[:, 5] >= np.where(truth[:, 4] == FACE, SURE_FACE, SURE)]
-        score += found[:, 5].tolist()
-        score_right += right_boxes(found, sure)
+        boxes = bundle.boxes(seen, least=0.05)
+        add("scores", boxes[:, 5], right_boxes(boxes, truth[truth[:, 5] >= np.where(truth[:, 4] == FACE, SURE_FACE, SURE)]))
         best = np.array([truth[truth[:, 4] == c, 5].max(initial=0) for c in range(80)])
         known = (best >= 0.5) | (best < MAYBE)
-        tag += seen["tags"][:80][known].tolist()
-        tag_right += (best >= 0.5)[known].tolist()
-    result = {}
-    for name, p, right in (("scores", score, score_right), ("tags", tag, tag_right)):
-        p, right = np.array(p).clip(1e-6, 1 - 1e-6), np.array(right, float)
-        fitted = fit(p, right)
-        after = 1 / (1 + np.exp(-(np.log(p / (1 - p)) * fitted["slope"] + fitted["offset"])))
-        result[name] = fitted
-        print(name, fitted, "before", reliability(p, right), "after", reliability(after, right), flush=True)
-    options.out.write_text(json.dumps(result, indent=1) + "\n")
+        add("things", seen["tags"][:80][known], (best >= 0.5)[known])
+    synset_words = measure.synset_words(options.sets)
+    classes = {line.split()[0]: i for i, line in enumerate(synset_words)}
+    for folder, name in (("imagenette", "classes"), ("miniimagenet", "classes"), ("miniplaces", "scenes"), ("sports100", "sports")):
+        own = [p for p in everything if p.set == folder and p.measuring]
+        places = measure.place_labels(options.sets) if folder == "miniplaces" else {}
+        rows = truth_of_label(vocabulary, folder)
+        for picture in own[::max(1, len(own) // options.pictures)]:
+            number += 1
+            seen = bundle.see(cv2.imread(str(options.sets / picture.name)))
+            if name == "classes":
+                row = np.array([classes[picture.label] in m if m else np.nan for m in members], np.float32)
+            else:
+                row = rows[(places.get(picture.file.split("__")[-1]) or picture.label).replace(" ", "_")]
+            add_tags(name, seen, row)
+    return found, number
+
+
+def gather_captions(bundle, options, vocabulary, found, number):
+    """The words' answers (into ``found``) and the captions': mean log-probability, right, number of the picture."""
+    captions, phrases = tags.flickr_captions(options.sets), tags.phrases(vocabulary)
+    source = np.array(sources(vocabulary, tags.imagenet_members(vocabulary, measure.synset_words(options.sets))), object)
+    own = [p for p in sets.pictures(options.sets, options.shared) if p.set == "flickr8k" and p.measuring]
+    means, right, numbers = [], [], []
+    for picture in own[::max(1, len(own) // options.pictures)]:
+        number += 1
+        seen = bundle.see(cv2.imread(str(options.sets / picture.name)))
+        said = captions[picture.file.split("__")[-1]]
+        row = tags.from_captions(vocabulary, said)
+        known = source == "words"
+        for column, values in zip(found["words"], (seen["tags"][known], row[known] > 0, [number] * known.sum())):
+            column += list(values)
+        words, mean = bundle.caption(seen)
+        named = set(tags.said_in(words, phrases))
+        truly = set().union(*(tags.said_in(re.findall(r"[a-z]+", sentence.lower()), phrases) for sentence in said))
+        means.append(mean)
+        right.append(named <= truly)
+        numbers.append(number)
+    return np.array(means), np.array(right, float), np.array(numbers)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("bundle", "boxes", "sets", "shared", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--pictures", type=int, default=600, help="of each set")
+    options = parser.parse_args()
+    bundle, vocabulary = Bundle(options.bundle), tags.vocabulary()
+    members = tags.imagenet_members(vocabulary, measure.synset_words(options.sets))
+    found, number = gather(bundle, options, vocabulary, members)
+    means, said_right, numbers = gather_captions(bundle, options, vocabulary, found, number)
+    result, errors = {}, {}
+
+    def fitted_on_half(name, x, right, number, least):
+        even = number % 2 == 0
+        fitted = fit(1 / (1 + np.exp(-x[even])), right[even])
+        after = 1 / (1 + np.exp(-(x[~even] * fitted["slope"] + fitted["offset"])))
+        errors[name] = reliability(after, right[~even], least)
+        print(name, fitted, "before", reliability(1 / (1 + np.exp(-x[~even])), right[~even], least), "after", errors[name], flush=True)
+        return fitted
+
+    for name, columns in found.items():
+        p, right, number = (np.array(column, float) for column in columns)
+        p = p.clip(1e-6, 1 - 1e-6)
+        result[name] = fitted_on_half(name, np.log(p / (1 - p)), right, number, 0.1)
+    result["captions"] = fitted_on_half("captions", means, said_right, numbers, 0.0)
+    of_tags = [result[name or "words"] for name in sources(vocabulary, members)]
+    options.out.write_text(json.dumps({
+        "scores": result["scores"], "captions": result["captions"], "tags": {key: [fitted[key] for fitted in of_tags] for key in ("slope", "offset")},
+        "reliability": {name: {"expected calibration error": error, "bins": bins} for name, (error, bins) in errors.items()}}) + "\n")
 
 
 if __name__ == "__main__":

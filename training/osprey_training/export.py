@@ -34,7 +34,7 @@ class SharedExport(nn.Module):
 
     def probability(self, head, logits):
         fitted = self.calibration.get(head, {"slope": 1.0, "offset": 0.0})
-        return (logits * fitted["slope"] + fitted["offset"]).sigmoid()
+        return (logits * torch.tensor(fitted["slope"]) + torch.tensor(fitted["offset"])).sigmoid()
 
     def forward(self, picture):
         words, scores, sides, attention, grid, pooled = self.shared(picture)
@@ -141,12 +141,12 @@ def main():
                    "outputs": {"tags": "[B,T] probabilities", "boxes": "[B,N,4] left, top, right, bottom as fractions", "scores": "[B,N,81] probabilities",
                                "attention": "[B,S/8,S/8] 0..1", "grid": "[B,(S/32)^2,384]", "embedding": "[B,384] unit length"},
                    "tags": [{"name": t.name, "parents": t.parents} for t in vocabulary], "objects": names[:80], "person": 0, "face": 80,
-                   "calibration": calibration, "thresholds": THRESHOLDS},
+                   "reliability": calibration.get("reliability", {}), "thresholds": THRESHOLDS},
         "caption-encode": {"concepts": captioning.CONCEPTS, "leastConcept": captioning.LEAST_CONCEPT, "width": captioning.WIDTH, "heads": captioning.HEADS,
                            "layers": captioning.LAYERS},
         "caption-decode": {"words": words, "pad": captioning.PAD, "begin": captioning.BEGIN, "end": captioning.END, "unknown": captioning.UNKNOWN, "longest": captioning.LONGEST, "heads": captioning.HEADS,
                            "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7,
-                           "confidence": {"slope": 1.0, "offset": 0.0}},
+                           "confidence": calibration.get("captions", {"slope": 1.0, "offset": 0.0})},
     }
     entries = []
     for role, card in cards.items():

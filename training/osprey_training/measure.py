@@ -209,6 +209,11 @@ def measure_attention(bundle, root, pictures):
     return {"pictures": len(precisions), "max F": round(float((1.3 * precision * recall / np.maximum(0.3 * precision + recall, 1e-9)).max()), 3)}
 
 
+def synset_words(root):
+    """The lines of ImageNet's 1,000 classes: synset and names."""
+    return next((root / "acuity").glob("*synset_words.txt")).read_text().splitlines()
+
+
 def place_labels(root):
     """File name -> scene of miniplaces val, written as the training folders are."""
     folder = root / "miniplaces_text"
@@ -293,9 +298,9 @@ def main():
     chosen = [x for x in everything if x.set == "coco" and sets.coco_id(x.file) in described][:limit]
     note("captions coco", measure_captions(bundle, vocabulary, [root / x.name for x in chosen], [described[sets.coco_id(x.file)] for x in chosen])[0])
 
-    synset_words = next((root / "acuity").glob("*synset_words.txt")).read_text().splitlines()
-    number = {line.split()[0]: i for i, line in enumerate(synset_words)}
-    members = [set(own) for own in tags.imagenet_members(vocabulary, synset_words)]
+    lines = synset_words(root)
+    number = {line.split()[0]: i for i, line in enumerate(lines)}
+    members = [set(own) for own in tags.imagenet_members(vocabulary, lines)]
     for name in ("imagenette", "miniimagenet"):
         note(f"tags {name}", measure_classes(bundle, root, {x: number[x.label] for x in kept_out(name, 2000)}, members))
     own = place_labels(root)
