@@ -10,9 +10,14 @@ import java.util.Set;
  * @param genderNeutral whether captions say "person" and "child" in place of "man", "woman", "boy" and "girl"
  * @param cropAspectRatios width / height of each crop wanted, in order, each above 0; empty: one crop whose ratio the engine picks
  * @param maxCaptions how many different captions of the whole picture are wanted, 1 or more
+ * @param unsureToo whether objects and tags below the model card's thresholds are given too: for measuring, not for people
  */
 public record AnalysisRequest(
-        Set<Feature> features, boolean genderNeutral, List<Double> cropAspectRatios, int maxCaptions) {
+        Set<Feature> features,
+        boolean genderNeutral,
+        List<Double> cropAspectRatios,
+        int maxCaptions,
+        boolean unsureToo) {
     public AnalysisRequest {
         features = Set.copyOf(features);
         cropAspectRatios = List.copyOf(cropAspectRatios);
@@ -27,6 +32,12 @@ public record AnalysisRequest(
                 throw new IllegalArgumentException("an aspect ratio must be above 0, not " + ratio);
             }
         }
+    }
+
+    /** Without unsure answers. */
+    public AnalysisRequest(
+            Set<Feature> features, boolean genderNeutral, List<Double> cropAspectRatios, int maxCaptions) {
+        this(features, genderNeutral, cropAspectRatios, maxCaptions, false);
     }
 
     /** The given features with every option at its default. */

@@ -71,6 +71,24 @@ class WholeEngineTest {
     }
 
     @Test
+    void unsureAnswersComeOnDemandAfterTheSureOnes() {
+        Set<Feature> features = Set.of(Feature.TAGS, Feature.OBJECTS, Feature.PEOPLE);
+        Analysis sure = engine.analyze(picture(1), new AnalysisRequest(features, false, List.of(), 1));
+        Analysis all = engine.analyze(picture(1), new AnalysisRequest(features, false, List.of(), 1, true));
+        List<Tag> sureTags = sure.find(TagResult.class).orElseThrow().tags();
+        assertThat(all.find(TagResult.class).orElseThrow().tags())
+                .hasSize(11)
+                .hasSizeGreaterThan(sureTags.size())
+                .startsWith(sureTags.toArray(Tag[]::new));
+        List<DetectedObject> sureObjects =
+                sure.find(ObjectResult.class).orElseThrow().objects();
+        assertThat(all.find(ObjectResult.class).orElseThrow().objects())
+                .hasSizeGreaterThan(sureObjects.size())
+                .startsWith(sureObjects.toArray(DetectedObject[]::new));
+        assertThat(all.results()).containsEntry(Feature.PEOPLE, sure.results().get(Feature.PEOPLE));
+    }
+
+    @Test
     void whatIsAskedForTogetherIsAnsweredAsAlone() {
         Analysis together = engine.analyze(picture(1), AnalysisRequest.of(Feature.values()));
         for (Feature feature : Feature.values()) {

@@ -4,6 +4,7 @@ import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Confidence;
 import io.osprey.engine.FeatureReader;
 import io.osprey.engine.Perception;
+import io.osprey.engine.sight.BoxDecoder;
 import io.osprey.engine.sight.Detection;
 import io.osprey.engine.sight.Geometry;
 import io.osprey.engine.sight.SharedCard;
@@ -26,8 +27,13 @@ public final class ObjectReader implements FeatureReader<ObjectResult> {
     @Override
     public ObjectResult read(Perception perception, AnalysisRequest request) {
         float[] evidence = perception.sight().evidence(card.face());
+        List<Detection> detections = request.unsureToo()
+                ? new BoxDecoder(card.unsureToo())
+                        .decode(perception.sight().boxes())
+                        .objects()
+                : perception.detections().objects();
         List<DetectedObject> objects = new ArrayList<>();
-        for (Detection detection : perception.detections().objects()) {
+        for (Detection detection : detections) {
             objects.add(new DetectedObject(
                     Geometry.toPixels(detection.box(), perception.picture().info()),
                     label(detection.kind(), detection.score(), evidence)));

@@ -39,6 +39,23 @@ public record SharedCard(
         }
     }
 
+    /** Below this score, a box is not even worth measuring. */
+    static final double LEAST_UNSURE_OBJECT = 0.01;
+
+    /**
+     * This card with thresholds that let unsure answers through: every tag, and objects from {@link #LEAST_UNSURE_OBJECT} on.
+     * How well answers are ranked, and how sure they ought to be, can only be measured with the unsure ones.
+     */
+    public SharedCard unsureToo() {
+        Thresholds low = new Thresholds(
+                0,
+                Math.min(LEAST_UNSURE_OBJECT, thresholds.object()),
+                thresholds.person(),
+                thresholds.face(),
+                thresholds.overlap());
+        return new SharedCard(input, tags, objects, person, face, low);
+    }
+
     /**
      * What the network takes: a part of the picture squashed to a square, normalised by {@code (value / 255 - mean) / std}.
      *

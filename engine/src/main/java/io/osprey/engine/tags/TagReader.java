@@ -32,24 +32,32 @@ public final class TagReader implements FeatureReader<TagResult> {
 
     @Override
     public TagResult read(Perception perception, AnalysisRequest request) {
-        return new TagResult(tags(perception.sight().evidence(card.face())));
+        return new TagResult(tags(
+                perception.sight().evidence(card.face()),
+                request.unsureToo() ? card.unsureToo().thresholds().tag() : threshold()));
+    }
+
+    private double threshold() {
+        return card.thresholds().tag();
     }
 
     /** The tags for the probability of each tag in the card's order. */
     List<Tag> tags(float[] evidence) {
+        return tags(evidence, threshold());
+    }
+
+    /** As {@link #tags(float[])}, with another threshold in place of the card's; with 0, every tag. */
+    List<Tag> tags(float[] evidence, double threshold) {
         double[] probabilities = hierarchy.consistent(evidence);
         EXCLUDING.forEach(pair -> exclude(probabilities, hierarchy.find(pair.get(0)), hierarchy.find(pair.get(1))));
         List<Tag> likely = IntStream.range(0, probabilities.length)
-                .filter(tag ->
-                        probabilities[tag] >= Math.min(LEAST, card.thresholds().tag()))
+                .filter(tag -> probabilities[tag] >= Math.min(LEAST, threshold))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer tag) -> probabilities[tag])
                         .reversed())
                 .map(tag -> new Tag(hierarchy.name(tag), Confidence.of(probabilities[tag])))
                 .toList();
-        long sure = likely.stream()
-                .filter(tag -> tag.confidence() >= card.thresholds().tag())
-                .count();
+        long sure = likely.stream().filter(tag -> tag.confidence() >= threshold).count();
         return likely.subList(0, (int) Math.min(likely.size(), Math.max(sure, FEW)));
     }
 

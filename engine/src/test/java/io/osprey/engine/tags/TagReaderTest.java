@@ -39,6 +39,15 @@ class TagReaderTest {
     }
 
     @Test
+    void withAThresholdOfZeroEveryTagIsGivenTheSureOnesFirst() {
+        float[] evidence = Cards.evidence(0.875, 0.25, 0, 0, 0, 0, 0, 0.5, 0.125);
+        List<Tag> all =
+                reader.tags(evidence, Cards.small().unsureToo().thresholds().tag());
+        assertThat(all).hasSize(HIERARCHY.size()).startsWith(new Tag("person", 0.875), new Tag("outdoor", 0.5));
+        assertThat(all).contains(new Tag("dog", 0.25), new Tag("grass", 1e-4), new Tag("indoor", 1e-4));
+    }
+
+    @Test
     void confidencesStayInsideZeroToOne() {
         assertThat(reader.tags(Cards.evidence(1)).get(0).confidence()).isEqualTo(0.9999);
     }
