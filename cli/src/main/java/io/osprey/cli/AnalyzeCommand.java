@@ -140,7 +140,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         boolean bar = sources.size() > 1 && backend.terminal();
-        try (Screen screen = bar ? Screen.withBar(out, err, sources.size()) : Screen.plain(out, err)) {
+        try (Screen screen = bar ? Screen.withBar("analyze", out, err, sources.size()) : Screen.plain(out, err)) {
             int failures = job.run(sources, Optional.ofNullable(drawDirectory), jobs, screen::show);
             return failures == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
         } catch (IOException e) {

@@ -9,14 +9,9 @@ import io.osprey.engine.picture.PictureException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
@@ -70,34 +65,19 @@ public final class AnalyzeJob {
     public int run(List<PictureSource> sources, Optional<Path> drawings, int threads, Consumer<Outcome> outcomes)
             throws IOException, InterruptedException {
         DrawingNames names = drawings.isPresent() ? new DrawingNames(drawings.get(), sources) : null;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            Deque<Future<Outcome>> underWay = new ArrayDeque<>();
-            int failures = 0;
-            for (PictureSource source : sources) {
-                if (underWay.size() >= 2 * threads) {
-                    failures += handOn(underWay.remove(), outcomes);
-                }
-                Optional<Path> drawing = Optional.ofNullable(names).map(all -> all.next(source.stem()));
-                underWay.add(pool.submit(() -> analyze(source, drawing)));
-            }
-            while (!underWay.isEmpty()) {
-                failures += handOn(underWay.remove(), outcomes);
-            }
-            return failures;
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static int handOn(Future<Outcome> future, Consumer<Outcome> outcomes) throws InterruptedException {
-        try {
-            Outcome outcome = future.get();
-            outcomes.accept(outcome);
-            return outcome.failed() ? 1 : 0;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        AtomicInteger failures = new AtomicInteger();
+        InOrder.run(
+                sources,
+                threads,
+                source -> {
+                    Optional<Path> drawing = Optional.ofNullable(names).map(all -> all.next(source.stem()));
+                    return () -> analyze(source, drawing);
+                },
+                outcome -> {
+                    outcomes.accept(outcome);
+                    failures.addAndGet(outcome.failed() ? 1 : 0);
+                });
+        return failures.get();
     }
 
     private Outcome analyze(PictureSource source, Optional<Path> drawing) {

@@ -18,7 +18,8 @@ public final class PictureSources {
     /** Ends the name of every picture drawn by {@code --draw}. */
     public static final String DRAWN_SUFFIX = ".osprey.png";
 
-    private static final Set<String> EXTENSIONS =
+    /** File name extensions of pictures, in lower case. */
+    public static final Set<String> EXTENSIONS =
             Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp", "ico", "mpo");
 
     private PictureSources() {}

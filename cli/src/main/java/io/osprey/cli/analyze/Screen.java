@@ -32,10 +32,15 @@ public final class Screen implements AutoCloseable {
         return new Screen(out, err, screen -> null);
     }
 
-    /** With a progress bar for so many pictures. */
-    public static Screen withBar(PrintWriter out, PrintWriter err, int pictures) {
+    /**
+     * With a progress bar.
+     *
+     * @param task what the bar calls the work
+     * @param pictures how many there are
+     */
+    public static Screen withBar(String task, PrintWriter out, PrintWriter err, int pictures) {
         return new Screen(out, err, screen -> new ProgressBarBuilder()
-                .setTaskName("analyze")
+                .setTaskName(task)
                 .setInitialMax(pictures)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(BAR_REFRESH_MILLIS)
