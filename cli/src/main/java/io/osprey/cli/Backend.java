@@ -1,6 +1,7 @@
 package io.osprey.cli;
 
 import io.osprey.cli.analyze.PictureSource;
+import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.Engine;
 import io.osprey.engine.picture.Picture;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * What the commands need from the modules below; tests put in fixed ones.
  *
  * @param engines opens the engine
+ * @param vocabularies reads the names that the engine gives
  * @param pictures decodes pictures
  * @param urls fetches pictures
  * @param json writes analyses as JSON
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 record Backend(
         EngineOpener engines,
+        VocabularyReader vocabularies,
         PictureDecoder pictures,
         PictureSource.UrlReader urls,
         JsonRenderer json,
@@ -32,6 +35,13 @@ record Backend(
     interface EngineOpener {
         /** @param models directory of a model bundle; empty: the embedded bundle */
         Engine open(Optional<Path> models) throws ModelsException;
+    }
+
+    /** Reads the names that an engine gives, without opening it. */
+    @FunctionalInterface
+    interface VocabularyReader {
+        /** @param models directory of a model bundle; empty: the embedded bundle */
+        Vocabulary read(Optional<Path> models) throws ModelsException;
     }
 
     /** Decodes a picture file. */

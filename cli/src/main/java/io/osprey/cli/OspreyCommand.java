@@ -25,6 +25,7 @@ final class OspreyCommand implements Runnable {
         CommandLine commandLine = new CommandLine(new OspreyCommand())
                 .addSubcommand(serve)
                 .addSubcommand(new AnalyzeCommand(backend))
+                .addSubcommand(new EvaluateCommand(backend))
                 .addSubcommand(new VersionCommand());
         commandLine.getSubcommands().values().forEach(OspreyCommand::withHelp);
         return commandLine.setUsageHelpWidth(110).setUsageHelpAutoWidth(false);
@@ -38,6 +39,6 @@ final class OspreyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: serve, analyze, version or help.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: serve, analyze, evaluate, version or help.");
     }
 }

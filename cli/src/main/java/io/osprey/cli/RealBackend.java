@@ -1,5 +1,6 @@
 package io.osprey.cli;
 
+import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.model.ModelException;
@@ -8,6 +9,7 @@ import io.osprey.engine.picture.PictureException;
 import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureLimits;
 import io.osprey.engine.picture.PictureReader;
+import io.osprey.engine.sight.SharedCard;
 import io.osprey.server.OspreyServer;
 import io.osprey.server.config.FetchSettings;
 import io.osprey.server.fetch.PictureFetcher;
@@ -41,6 +43,7 @@ final class RealBackend {
     static Backend create() {
         return new Backend(
                 RealBackend::open,
+                RealBackend::vocabulary,
                 RealBackend::decode,
                 RealBackend::fetch,
                 AnswerJson::of,
@@ -50,10 +53,22 @@ final class RealBackend {
 
     private static Engine open(Optional<Path> models) throws Backend.ModelsException {
         try {
-            return Engine.open(models.map(ModelBundle::embeddedWith).orElseGet(ModelBundle::embedded));
+            return Engine.open(bundle(models));
         } catch (ModelException e) {
             throw new Backend.ModelsException(e.getMessage(), e);
         }
+    }
+
+    private static Vocabulary vocabulary(Optional<Path> models) throws Backend.ModelsException {
+        try (ModelBundle bundle = bundle(models)) {
+            return Vocabulary.of(bundle.card("shared", SharedCard.class));
+        } catch (ModelException e) {
+            throw new Backend.ModelsException(e.getMessage(), e);
+        }
+    }
+
+    private static ModelBundle bundle(Optional<Path> models) {
+        return models.map(ModelBundle::embeddedWith).orElseGet(ModelBundle::embedded);
     }
 
     private static Picture decode(byte[] bytes) throws PictureException {

@@ -1,5 +1,6 @@
 package io.osprey.cli;
 
+import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
 import io.osprey.engine.picture.PictureException;
 import java.io.IOException;
@@ -40,6 +41,7 @@ final class CommandLineTester {
     int run(String... arguments) {
         Backend backend = new Backend(
                 models -> open(),
+                models -> vocabulary(),
                 bytes -> {
                     if (new String(bytes, StandardCharsets.UTF_8).equals("broken")) {
                         throw new PictureException(PictureException.Reason.BAD_FORMAT, "not a picture");
@@ -60,6 +62,13 @@ final class CommandLineTester {
             throw modelsFailure.get();
         }
         return engine;
+    }
+
+    private Vocabulary vocabulary() throws Backend.ModelsException {
+        if (modelsFailure.isPresent()) {
+            throw modelsFailure.get();
+        }
+        return FixedEngine.vocabulary();
     }
 
     private static byte[] fetch(URI uri) throws IOException {

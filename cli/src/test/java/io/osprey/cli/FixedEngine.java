@@ -1,5 +1,6 @@
 package io.osprey.cli;
 
+import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.BoundingBox;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +55,23 @@ public final class FixedEngine implements Engine {
         byte[] rgb = new byte[3 * WIDTH * HEIGHT];
         java.util.Arrays.fill(rgb, (byte) 0x80);
         return new Picture(new PictureInfo(WIDTH, HEIGHT, PictureFormat.JPEG), WIDTH, HEIGHT, rgb);
+    }
+
+    /** The names that it gives, and others; dogs are animals. */
+    public static Vocabulary vocabulary() {
+        return new Vocabulary(
+                Set.of("person", "dog", "orange fruit"),
+                "person",
+                Map.of(
+                        "person", List.of(),
+                        "dog", List.of("animal"),
+                        "orange fruit", List.of("food"),
+                        "animal", List.of(),
+                        "food", List.of(),
+                        "indoor", List.of(),
+                        "bowl", List.of()),
+                0.35,
+                0.5);
     }
 
     /** What was asked so far. */

@@ -2,9 +2,9 @@ package io.osprey.cli.evaluate.metrics;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where the tags of one picture name its class; ranks begin with 1, and {@link #NEVER} stands for none.
@@ -52,9 +52,9 @@ public record LabelRanks(String label, String first, int own, int ownOrWider, in
                 first == NEVER ? NEVER : 1 + (int) before);
     }
 
-    /** The confidences of the tags that name the classes, with whether each fits the picture's own class. */
+    /** The confidences of the tags that name the classes, by tag, with whether each fits the picture's own class. */
     public static List<Judged> judged(LabelClass own, Collection<LabelClass> classes, Map<String, Double> confidences) {
-        Map<String, Judged> judged = new LinkedHashMap<>();
+        Map<String, Judged> judged = new TreeMap<>();
         for (LabelClass each : classes) {
             for (String tag : each.tags()) {
                 if (confidences.containsKey(tag)) {
