@@ -249,6 +249,42 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void reportsNothingWhenNoPictureCanBeRead() throws IOException {
+        write("a.jpg", "broken");
+        write("classes/dog/1.jpg", "broken");
+        Path captions = write(
+                "captions.json",
+                "{\"images\": [{\"id\": 1, \"file_name\": \"a.jpg\"}],"
+                        + "\"annotations\": [{\"image_id\": 1, \"caption\": \"A dog.\"}]}");
+        Path tags = write("tags.csv", "a.jpg,dog");
+        Path text = write("text.tsv", "a.jpg\tREX");
+        Path report = directory.resolve("report.json");
+        int code = evaluate(
+                "--captions",
+                captions,
+                "--tags",
+                tags,
+                "--text",
+                text,
+                "--folders",
+                directory.resolve("classes"),
+                "--output",
+                report);
+        assertThat(code).isEqualTo(ExitCode.SOME_FAILED);
+        JsonNode json = JsonMapper.builder().build().readTree(Files.readString(report));
+        assertThat(json.get("pictures").asInt()).isZero();
+        assertThat(json.get("failed")).hasSize(2);
+        assertThat(json.get("measurements")).hasSize(4);
+        assertThat(json.get("measurements")
+                        .get(1)
+                        .get("scores")
+                        .get("precision")
+                        .isNull())
+                .isTrue();
+        assertThat(osprey.out()).containsPattern("mAP +-").doesNotContain("NaN");
+    }
+
+    @Test
     void saysWhichPicturesAreMissingAndMeasuresTheOthers() throws IOException {
         Path tags = write("tags.json", "{\"a.jpg\": [\"dog\"], \"c.jpg\": [\"dog\"]}");
         assertThat(evaluate("--tags", tags)).isEqualTo(ExitCode.SOME_FAILED);

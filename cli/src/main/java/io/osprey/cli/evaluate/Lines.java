@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /** Text for people: headings, figures and tables with columns. Shares are written as percentages. */
 final class Lines {
-    private static final int NAME_COLUMNS = 40;
+    private static final int NAME_COLUMNS = 44;
 
     private final StringBuilder text = new StringBuilder();
 
