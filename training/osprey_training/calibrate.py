@@ -91,7 +91,7 @@ def truth_of_label(vocabulary, folder):
         row = np.full(len(vocabulary), np.nan, np.float32)
         row[sorted(set().union(*own.values()))] = 0
         row[hit] = 1
-        found[label] = tags.widen(vocabulary, row)
+        found[label] = tags.widen(row, tags.wider_pairs(vocabulary))
     return found
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import torch
+from scipy.sparse import csr_matrix
 from torch.nn import functional as F
 
 from osprey_training import network, parts, pretrain, running, tags
@@ -38,9 +39,8 @@ class TagKnowledge:
         self.tags = tags.vocabulary()
         self.index = {t.name: i for i, t in enumerate(self.tags)}
         members = tags.imagenet_members(self.tags, synset_words)
-        self.below = np.zeros((1000, len(self.tags)), np.float32)
-        for i, own in enumerate(members):
-            self.below[own, i] = 1
+        ends = np.cumsum([0] + [len(own) for own in members])
+        self.below = csr_matrix((np.ones(ends[-1], np.float32), np.concatenate(members).astype(int), ends), (len(self.tags), 1000))
         self.taught = np.array([bool(own) for own in members])
         self.labels = tags.label_index(self.tags)
         narrower = {}
@@ -50,6 +50,7 @@ class TagKnowledge:
         self.derived = [(i, own) for i, own in narrower.items() if i and not self.taught[i] and not self.tags[i].labels]
         self.sports = [i for i, tag in enumerate(self.tags) if tag.name == "sport" or "sport" in tag.parents]
         self.rare = [i for i, tag in enumerate(self.tags) if tag.labels and not tag.words and not self.taught[i]]
+        self.wider = tags.wider_pairs(self.tags)
         self.siblings = {}
         for key, found in self.labels.items():
             self.siblings.setdefault(key.split("/")[0], set()).update(found)
@@ -59,7 +60,7 @@ class TagKnowledge:
         row = np.full(len(self.tags), np.nan, np.float32)
         if logits is not None:
             p = np.exp(logits - logits.max())
-            row[self.taught] = ((p / p.sum())[1:] @ self.below)[self.taught]  # the teacher's class 0 is "background"
+            row[self.taught] = (self.below @ (p / p.sum())[1:])[self.taught]  # the teacher's class 0 is "background"
         if captions:
             said = tags.from_captions(self.tags, captions)
             if len(captions) == 1:
@@ -82,7 +83,7 @@ class TagKnowledge:
             row[self.sports] = np.where(np.isnan(row[self.sports]), 0, row[self.sports])
         if label or captions and len(captions) > 1:  # what only a set's labels name is taken to be absent elsewhere
             row[self.rare] = np.where(np.isnan(row[self.rare]), 0, row[self.rare])
-        row = tags.widen(self.tags, row)
+        row = tags.widen(row, self.wider)
         for i, own in self.derived:  # what no teacher and no label tells apart is what its narrower tags are
             if np.isnan(row[i]):
                 row[i] = row[own].max()
@@ -330,7 +331,8 @@ def main():
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--size", type=int, default=network.SIDE)
     parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--small", type=int, default=12, help="teacher crops a step")
+    parser.add_argument("--small", type=int, default=24, help="teacher crops a step")
+    parser.add_argument("--small-size", type=int, default=96, help="their side, pixels")
     parser.add_argument("--rate", type=float, default=1e-3)
     parser.add_argument("--freeze", action="store_true", help="leave the stem and the first stage as they are: a fifth faster")
     options = parser.parse_args()
@@ -362,7 +364,7 @@ def main():
     centres, strides = (x.to(device) for x in network.cells(options.size))
     saved = logged = time.time()
     since, sums = run.seen, np.zeros(6)
-    for step in loader(pictures, crops, options.batch, options.size, seed=run.seen + 3, small=112, small_count=options.small):
+    for step in loader(pictures, crops, options.batch, options.size, seed=run.seen + 3, small=options.small_size, small_count=options.small):
         pixels, boxes, known, masks, small, small_known = (part.to(device) for part in step)
         for group in optimiser.param_groups:
             group["lr"] = running.rate(run.clock, options.rate) * group["share"]

@@ -142,14 +142,29 @@ def from_captions(tags, sentences):
     return row
 
 
-def widen(tags, row):
-    """Raises each wider tag to its narrowest tag's value."""
+def wider_pairs(tags):
+    """All (narrower, wider) pairs of tag indices, parents of parents too, as two arrays."""
     index = {tag.name: i for i, tag in enumerate(tags)}
-    for i in np.flatnonzero(row >= 0.5):
-        for parent in tags[i].parents:
-            j = index[parent]
-            row[j] = row[i] if np.isnan(row[j]) else max(row[j], row[i])
-    return row
+    pairs = []
+    for i, tag in enumerate(tags):
+        seen, todo = set(), list(tag.parents)
+        while todo:
+            name = todo.pop()
+            if name not in seen:
+                seen.add(name)
+                todo += tags[index[name]].parents
+        pairs += [(i, index[name]) for name in sorted(seen)]
+    return tuple(np.array(column, int) for column in zip(*pairs)) if pairs else (np.zeros(0, int), np.zeros(0, int))
+
+
+def widen(row, pairs):
+    """Raises each wider tag to its narrower tags' values of 0.5 and more; ``pairs`` as from :func:`wider_pairs`."""
+    narrower, wider = pairs
+    values = row[narrower]
+    strong = values >= 0.5
+    raised = np.full(len(row), -np.inf, np.float32)
+    np.maximum.at(raised, wider[strong], values[strong])
+    return np.where(np.isneginf(raised), row, np.fmax(row, raised))
 
 
 def label_index(tags):

@@ -79,7 +79,7 @@ def test_vocabulary_is_consistent():
     assert len(set(names)) == len(names) and names[0] == "person" and names[79] == "toothbrush"
     row = np.full(len(words), np.nan, np.float32)
     row[names.index("lighthouse")] = 1
-    wide = tags.widen(words, row)
+    wide = tags.widen(row, tags.wider_pairs(words))
     assert wide[names.index("tower")] == wide[names.index("building")] == wide[names.index("outdoor")] == 1
     assert np.isnan(wide[names.index("cat")])
 
