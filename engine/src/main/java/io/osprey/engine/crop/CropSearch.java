@@ -65,22 +65,12 @@ public final class CropSearch {
         Scored best = null;
         for (int i = 0; i < SCALES; i++) {
             double scale = 1 - (1 - MIN_SCALE) * i / (SCALES - 1);
-            Scored candidate = place(size(aspectRatio, scale));
+            Scored candidate = place(CropShape.scaled(width, height, aspectRatio, scale));
             if (best == null || candidate.score() > best.score()) {
                 best = candidate;
             }
         }
         return best;
-    }
-
-    /** A crop of the given shape in the picture's corner. The longer side follows the shorter, which rounds less. */
-    private BoundingBox size(double aspectRatio, double scale) {
-        if (aspectRatio >= 1) {
-            int h = clamp((int) (Math.min(height, width / aspectRatio) * scale), 1, height);
-            return BoundingBox.whole(clamp((int) Math.round(h * aspectRatio), 1, width), h);
-        }
-        int w = clamp((int) (Math.min(width, height * aspectRatio) * scale), 1, width);
-        return BoundingBox.whole(w, clamp((int) Math.round(w / aspectRatio), 1, height));
     }
 
     private Scored place(BoundingBox size) {
