@@ -44,6 +44,6 @@ final class AnswerJson {
         });
         return asked.isEmpty()
                 ? null
-                : ImageAnalysisView.of(analysis, new ClassicQuery(asked, Set.of()), null, Optional.empty());
+                : ImageAnalysisView.of(analysis, new ClassicQuery(asked, Set.of(), 1), null, Optional.empty());
     }
 }

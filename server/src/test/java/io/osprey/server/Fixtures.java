@@ -57,7 +57,7 @@ public final class Fixtures {
 
     private static FeatureResult result(Feature feature, AnalysisRequest request) {
         return switch (feature) {
-            case CAPTION -> new CaptionResult(List.of(new Caption(captionText(request), 0.9122243847383961)));
+            case CAPTION -> new CaptionResult(captions(request));
             case DENSE_CAPTIONS ->
                 new DenseCaptionResult(List.of(
                         new RegionCaption(captionText(request), 0.9122243847383961, BoundingBox.whole(450, 600)),
@@ -89,6 +89,13 @@ public final class Fixtures {
                 new ColorResult(NamedColor.BROWN, NamedColor.GREY, List.of(NamedColor.BROWN), 0xB54316, false);
             case IMAGE_TYPE -> new ImageTypeResult(2, true);
         };
+    }
+
+    /** Up to two captions. */
+    private static List<Caption> captions(AnalysisRequest request) {
+        List<Caption> captions =
+                List.of(new Caption(captionText(request), 0.9122243847383961), new Caption("a dark street", 0.5));
+        return captions.subList(0, Math.min(request.maxCaptions(), captions.size()));
     }
 
     private static String captionText(AnalysisRequest request) {

@@ -46,17 +46,33 @@ public final class AnalysisRunner implements AutoCloseable {
                 task -> new Thread(task, "inference"));
     }
 
+    /** What is done with a picture. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it, on one of the runner's threads. */
+        T apply(Engine engine, Picture picture);
+    }
+
     /**
      * Waits until the picture is analysed.
+     *
+     * @throws ProblemException as {@link #run} does
+     */
+    public Analysis analyze(byte[] bytes, PictureLimits limits, AnalysisRequest request) {
+        return run(bytes, limits, (engine, picture) -> engine.analyze(picture, request));
+    }
+
+    /**
+     * Decodes a picture and waits until the given work is done with it.
      *
      * @throws ProblemException with every way in which this can fail: {@code PICTURE_...}, {@code NOT_READY},
      *     {@code OVERLOADED}, {@code TIMEOUT}, {@code FAILED_TO_PROCESS}
      */
-    public Analysis analyze(byte[] bytes, PictureLimits limits, AnalysisRequest request) {
+    public <T> T run(byte[] bytes, PictureLimits limits, Work<T> work) {
         Engine engine = engine();
-        Future<Analysis> task;
+        Future<T> task;
         try {
-            task = pool.submit(() -> engine.analyze(decode(bytes, limits), request));
+            task = pool.submit(() -> work.apply(engine, decode(bytes, limits)));
         } catch (RejectedExecutionException full) {
             throw comeAgain(Kind.OVERLOADED);
         }

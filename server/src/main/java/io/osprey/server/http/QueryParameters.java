@@ -45,6 +45,15 @@ public record QueryParameters(Map<String, List<String>> values) {
                 .findFirst();
     }
 
+    /** The first value of a parameter that isn't blank, if that is a whole number of 32 bits. */
+    public Optional<Integer> integer(String name) {
+        try {
+            return first(name).map(Integer::valueOf);
+        } catch (NumberFormatException other) {
+            return Optional.empty();
+        }
+    }
+
     /** All comma-separated values of a parameter, without white space around them; blank ones are left out. */
     public List<String> list(String name) {
         return values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

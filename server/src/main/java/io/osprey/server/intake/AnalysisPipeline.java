@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/** From a request whose parameters are good to its analysis. */
+/** From a request whose parameters are good to what is asked about its picture. */
 @Component
 public final class AnalysisPipeline {
     private final PictureBody bodies;
@@ -30,9 +30,20 @@ public final class AnalysisPipeline {
      */
     public Analysis analyze(HttpServletRequest request, BodyKind body, PictureLimits limits, AnalysisRequest wanted)
             throws IOException {
+        return run(request, body, limits, (engine, picture) -> engine.analyze(picture, wanted));
+    }
+
+    /**
+     * Reads the picture and has the given work done with it.
+     *
+     * @throws io.osprey.server.problem.ProblemException with every way in which that can fail
+     * @throws IOException when the caller hangs up
+     */
+    public <T> T run(HttpServletRequest request, BodyKind body, PictureLimits limits, AnalysisRunner.Work<T> work)
+            throws IOException {
         runner.requireReady();
         try (UploadMemory.Share share = memory.open()) {
-            return runner.analyze(bodies.read(request, body, limits.maxBytes(), share), limits, wanted);
+            return runner.run(bodies.read(request, body, limits.maxBytes(), share), limits, work);
         }
     }
 }

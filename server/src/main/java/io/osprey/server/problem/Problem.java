@@ -32,6 +32,10 @@ public record Problem(Kind kind, String detail) {
         FEATURE_WITHOUT_MODEL,
         /** A value of {@code details} is unknown. */
         DETAILS_UNKNOWN,
+        /** There is no specialised model of that name. */
+        MODEL_UNKNOWN,
+        /** The width or height of a thumbnail is missing or out of range. */
+        THUMBNAIL_SIZE,
         /** The language is unknown, or not spoken by what is asked for. */
         LANGUAGE,
         /** Another parameter is wrong; the detail is a sentence for the caller. */

@@ -21,6 +21,9 @@ public record ClassicErrors(int status, String code, String message) {
                         "NotSupportedFeature",
                         "The feature '" + problem.detail() + "' is not available: this server has no model for it.");
             case DETAILS_UNKNOWN -> bad("InvalidDetails", "Specified details value is not valid.");
+            case MODEL_UNKNOWN -> bad("InvalidModel", "Specified model is not valid.");
+            case THUMBNAIL_SIZE ->
+                bad("InvalidThumbnailSize", "Thumbnail width and height must be between 1 and 1024 pixels.");
             case LANGUAGE ->
                 bad("NotSupportedLanguage", "The requested operation is not supported in the language specified.");
             case BAD_ARGUMENT, API_VERSION_MISSING, API_VERSION_UNKNOWN, FEATURES_MISSING ->

@@ -5,43 +5,51 @@ import io.osprey.engine.Feature;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
+import io.osprey.server.problem.ProblemException;
 import io.osprey.server.wire.Language;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * What a call of the analyze operation asks for (api-v2.md section 3).
+ * What a call of the operations analyze, describe, tag and detect asks for (api-v2.md sections 3 and 5 to 7).
  *
  * @param features at least one
  * @param details which specialised models categories are looked at with
+ * @param maxCaptions how many captions are wanted at most, 1 or more
  */
-public record ClassicQuery(Set<VisualFeature> features, Set<Detail> details) {
+public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details, int maxCaptions) {
     private static final Set<VisualFeature> SPEAKING =
             EnumSet.of(VisualFeature.CATEGORIES, VisualFeature.TAGS, VisualFeature.DESCRIPTION);
 
     public ClassicQuery {
         features = Set.copyOf(features);
         details = Set.copyOf(details);
+        if (maxCaptions < 1) {
+            throw new IllegalArgumentException("maxCaptions must be 1 or more, not " + maxCaptions);
+        }
+    }
+
+    /** The given features with every option at its default. */
+    static ClassicQuery of(VisualFeature... features) {
+        return new ClassicQuery(Set.of(features), Set.of(), 1);
     }
 
     /**
-     * Reads the parameters; names and values in any letter case, unknown parameters ignored.
+     * Reads the parameters of analyze; names and values in any letter case, unknown parameters ignored.
      *
-     * @param knowsLanguage the language codes of the API version
      * @throws io.osprey.server.problem.ProblemException {@code FEATURE_UNKNOWN}, {@code FEATURE_WITHOUT_MODEL},
      *     {@code DETAILS_UNKNOWN}, {@code BAD_ARGUMENT}, {@code LANGUAGE}
      */
-    public static ClassicQuery parse(QueryParameters parameters, Predicate<String> knowsLanguage) {
+    static ClassicQuery analyze(QueryParameters parameters, Dialect dialect) {
         Set<VisualFeature> features = EnumSet.noneOf(VisualFeature.class);
         for (String name : parameters.list("visualFeatures")) {
             features.add(VisualFeature.named(name)
                     .orElseThrow(() -> Problem.of(Kind.FEATURE_UNKNOWN).toException()));
         }
-        Set<Detail> details = EnumSet.noneOf(Detail.class);
+        Set<DomainModel> details = EnumSet.noneOf(DomainModel.class);
         for (String name : parameters.list("details")) {
-            Set<Detail> named = Detail.named(name);
+            Set<DomainModel> named = DomainModel.detail(name);
             if (named.isEmpty()) {
                 throw Problem.of(Kind.DETAILS_UNKNOWN).toException();
             }
@@ -50,28 +58,75 @@ public record ClassicQuery(Set<VisualFeature> features, Set<Detail> details) {
         if (features.isEmpty() || !details.isEmpty()) {
             features.add(VisualFeature.CATEGORIES);
         }
-        checkExclusions(parameters.list("descriptionExclude"));
-        checkLanguage(parameters.first("language").orElse("en"), features, knowsLanguage);
+        checkExclusions(parameters, dialect);
+        checkLanguage(parameters, dialect, features.stream().anyMatch(SPEAKING::contains));
         if (features.contains(VisualFeature.ADULT)) {
             throw new Problem(Kind.FEATURE_WITHOUT_MODEL, VisualFeature.ADULT.wireName()).toException();
         }
-        return new ClassicQuery(features, details);
+        return new ClassicQuery(features, details, 1);
     }
 
-    private static void checkExclusions(List<String> names) {
+    /**
+     * Reads the parameters of describe.
+     *
+     * @throws io.osprey.server.problem.ProblemException {@code BAD_ARGUMENT}, {@code LANGUAGE}
+     */
+    static ClassicQuery describe(QueryParameters parameters, Dialect dialect) {
+        int maxCaptions = 1;
+        if (parameters.first("maxCandidates").isPresent()) {
+            maxCaptions = parameters
+                    .integer("maxCandidates")
+                    .filter(count -> count >= 1)
+                    .orElseThrow(() -> bad("Specified maxCandidates value is not valid."));
+        }
+        checkExclusions(parameters, dialect);
+        checkLanguage(parameters, dialect, true);
+        return new ClassicQuery(Set.of(VisualFeature.DESCRIPTION), Set.of(), maxCaptions);
+    }
+
+    /**
+     * Reads the parameters of tag.
+     *
+     * @throws io.osprey.server.problem.ProblemException {@code LANGUAGE}
+     */
+    static ClassicQuery tag(QueryParameters parameters, Dialect dialect) {
+        checkLanguage(parameters, dialect, true);
+        return of(VisualFeature.TAGS);
+    }
+
+    /** What detect asks for; it has no parameters of its own. */
+    static ClassicQuery detect() {
+        return of(VisualFeature.OBJECTS);
+    }
+
+    /**
+     * Checks the language of what is printed alike in every language: the version must list it.
+     *
+     * @throws io.osprey.server.problem.ProblemException {@code LANGUAGE}
+     */
+    static void checkListed(QueryParameters parameters, Dialect dialect) {
+        checkLanguage(parameters, dialect, false);
+    }
+
+    private static void checkExclusions(QueryParameters parameters, Dialect dialect) {
+        List<String> names = dialect.hasDescriptionExclude() ? parameters.list("descriptionExclude") : List.of();
         for (String name : names) {
-            if (Detail.named(name).isEmpty()) {
-                throw new Problem(Kind.BAD_ARGUMENT, "Specified descriptionExclude value is not valid.").toException();
+            if (DomainModel.detail(name).isEmpty()) {
+                throw bad("Specified descriptionExclude value is not valid.");
             }
         }
     }
 
-    /** English is all that is spoken; features that are English whatever is asked don't mind (section 13). */
-    private static void checkLanguage(String code, Set<VisualFeature> features, Predicate<String> knowsLanguage) {
-        boolean speaks = features.stream().anyMatch(SPEAKING::contains);
-        if (!Language.isEnglish(code) && (speaks || !knowsLanguage.test(code))) {
+    /** English is all that is spoken; what doesn't speak takes every language that the version lists (section 13). */
+    private static void checkLanguage(QueryParameters parameters, Dialect dialect, boolean speaks) {
+        String code = parameters.first("language").orElse("en");
+        if (!Language.isEnglish(code) && (speaks || !dialect.listsLanguage(code))) {
             throw Problem.of(Kind.LANGUAGE).toException();
         }
+    }
+
+    private static ProblemException bad(String message) {
+        return new Problem(Kind.BAD_ARGUMENT, message).toException();
     }
 
     /** The same question in the engine's terms. */
@@ -95,6 +150,6 @@ public record ClassicQuery(Set<VisualFeature> features, Set<Detail> details) {
             // Brands alone still need the picture's size and format: the cheapest feature brings them.
             wanted.add(Feature.COLOR);
         }
-        return new AnalysisRequest(wanted, false, List.of(), 1);
+        return new AnalysisRequest(wanted, false, List.of(), maxCaptions);
     }
 }

@@ -87,8 +87,8 @@ public final class ImageAnalysisView {
 
     private static DetailWire detail(Category category, ClassicQuery query) {
         String name = category.name();
-        boolean celebrities = query.details().contains(Detail.CELEBRITIES) && name.startsWith("people_");
-        boolean landmarks = query.details().contains(Detail.LANDMARKS)
+        boolean celebrities = query.details().contains(DomainModel.CELEBRITIES) && name.startsWith("people_");
+        boolean landmarks = query.details().contains(DomainModel.LANDMARKS)
                 && (name.startsWith("outdoor_") || name.startsWith("building_"));
         return celebrities || landmarks
                 ? new DetailWire(celebrities ? List.of() : null, landmarks ? List.of() : null)
@@ -151,7 +151,7 @@ public final class ImageAnalysisView {
                 .orElse(null);
     }
 
-    private static MetadataWire metadata(PictureInfo picture) {
+    static MetadataWire metadata(PictureInfo picture) {
         // A multi-picture file is a JPEG file to these versions: they know no other name for it.
         String format = picture.format() == PictureFormat.MPO
                 ? "JPEG"

@@ -29,6 +29,10 @@ class GatewayHttpTest {
                 "/vision/v9.9/analyze",
                 "/vision/v2.0",
                 "/vision/v2.0/analyze/more",
+                "/vision/v9.9/tag",
+                "/vision/v2x0/tag",
+                "/vision/v3.2/models/landmarks",
+                "/vision/v3.2/models/landmarks/other",
                 "/computervision/imageanalysis:other",
                 "/computervision/",
                 "/health"
@@ -39,7 +43,18 @@ class GatewayHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/vision/v2.0/analyze", "/vision/v3.2/analyze", "/computervision/imageanalysis:analyze"})
+    @ValueSource(
+            strings = {
+                "/vision/v2.0/analyze",
+                "/vision/v3.2/analyze",
+                "/vision/v1.0/describe",
+                "/vision/v2.1/tag",
+                "/vision/v3.0/detect",
+                "/vision/v3.1/models/landmarks/analyze",
+                "/vision/v3.2/generateThumbnail",
+                "/vision/v3.2/areaOfInterest",
+                "/computervision/imageanalysis:analyze"
+            })
     void otherMethods(String path) {
         for (String method : new String[] {"GET", "PUT", "DELETE", "PATCH"}) {
             HttpResponse<String> response =
@@ -47,6 +62,14 @@ class GatewayHttpTest {
             check(response, 405, METHOD);
             assertThat(response.headers().firstValue("Allow")).contains("POST");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/vision/v2.0/models", "/vision/v3.2/models"})
+    void otherMethodsOfModels(String path) {
+        HttpResponse<String> response = server.postPicture(path, "picture");
+        check(response, 405, METHOD);
+        assertThat(response.headers().firstValue("Allow")).contains("GET");
     }
 
     @Test

@@ -27,6 +27,18 @@ class QueryParametersTest {
     }
 
     @Test
+    void wholeNumbers() {
+        QueryParameters parameters = QueryParameters.parse("a=%201024%20&b=1.5&c=99999999999&d=-3&e=&f=+7");
+
+        assertThat(parameters.integer("A")).contains(1024);
+        assertThat(parameters.integer("d")).contains(-3);
+        assertThat(parameters.integer("f")).contains(7);
+        for (String name : new String[] {"b", "c", "e", "missing"}) {
+            assertThat(parameters.integer(name)).as(name).isEmpty();
+        }
+    }
+
+    @Test
     void noQuery() {
         assertThat(QueryParameters.parse(null).values()).isEmpty();
     }

@@ -7,7 +7,6 @@ import io.osprey.engine.Feature;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem.Kind;
 import io.osprey.server.problem.ProblemException;
-import io.osprey.server.wire.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,7 @@ class ClassicQueryTest {
         assertThat(parse("visualFeatures=").features()).containsExactly(VisualFeature.CATEGORIES);
         assertThat(parse("visualFeatures=Color&details=landmarks").features())
                 .containsExactlyInAnyOrder(VisualFeature.COLOR, VisualFeature.CATEGORIES);
-        assertThat(parse("details=ALL").details()).containsExactlyInAnyOrder(Detail.values());
+        assertThat(parse("details=ALL").details()).containsExactlyInAnyOrder(DomainModel.values());
     }
 
     @Test
@@ -82,7 +81,37 @@ class ClassicQueryTest {
                 .isEqualTo(kind));
     }
 
+    @Test
+    void describeAsksForAsManyCaptionsAsWanted() {
+        assertThat(describe(null)).isEqualTo(ClassicQuery.of(VisualFeature.DESCRIPTION));
+        assertThat(describe("MAXCANDIDATES=3&language=EN").toEngine().maxCaptions())
+                .isEqualTo(3);
+        assertThat(describe("maxCandidates=3").toEngine().features())
+                .containsExactlyInAnyOrder(Feature.CAPTION, Feature.TAGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maxCandidates=0, BAD_ARGUMENT",
+        "maxCandidates=-1, BAD_ARGUMENT",
+        "maxCandidates=many, BAD_ARGUMENT",
+        "maxCandidates=1.5, BAD_ARGUMENT",
+        "maxCandidates=99999999999, BAD_ARGUMENT",
+        "descriptionExclude=Dogs, BAD_ARGUMENT",
+        "language=ja, LANGUAGE",
+        "language=xx, LANGUAGE"
+    })
+    void describeRefuses(String query, Kind kind) {
+        assertThatThrownBy(() -> describe(query)).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(
+                        refusal.problem().kind())
+                .isEqualTo(kind));
+    }
+
+    private static ClassicQuery describe(String query) {
+        return ClassicQuery.describe(QueryParameters.parse(query), ClassicVersion.V2_1);
+    }
+
     private static ClassicQuery parse(String query) {
-        return ClassicQuery.parse(QueryParameters.parse(query), Language::isClassic);
+        return ClassicQuery.analyze(QueryParameters.parse(query), ClassicVersion.V2_1);
     }
 }

@@ -29,7 +29,7 @@ class ImageAnalysisViewTest {
         Set<VisualFeature> all = EnumSet.allOf(VisualFeature.class);
         all.remove(VisualFeature.ADULT);
 
-        assertThat(print(new ClassicQuery(all, Set.of()), Optional.of("2021-05-01")))
+        assertThat(print(new ClassicQuery(all, Set.of(), 1), Optional.of("2021-05-01")))
                 .isEqualTo("{\"categories\":[{\"name\":\"outdoor_\",\"score\":0.00390625},"
                         + "{\"name\":\"outdoor_street\",\"score\":0.33984375},{\"name\":\"people_group\",\"score\":0.25}],"
                         + "\"color\":{\"dominantColorForeground\":\"Brown\",\"dominantColorBackground\":\"Grey\","
@@ -47,10 +47,10 @@ class ImageAnalysisViewTest {
 
     @Test
     void printsOnlyWhatIsAsked() {
-        assertThat(print(new ClassicQuery(Set.of(VisualFeature.BRANDS), Set.of()), Optional.empty()))
+        assertThat(print(new ClassicQuery(Set.of(VisualFeature.BRANDS), Set.of(), 1), Optional.empty()))
                 .isEqualTo("{\"brands\":[],\"requestId\":\"id\"," + METADATA + "}");
         // Tags are computed for the description, and not printed on their own.
-        assertThat(print(new ClassicQuery(Set.of(VisualFeature.DESCRIPTION), Set.of()), Optional.empty()))
+        assertThat(print(new ClassicQuery(Set.of(VisualFeature.DESCRIPTION), Set.of(), 1), Optional.empty()))
                 .startsWith("{\"description\":{\"tags\":[\"outdoor\",\"street\"],\"captions\":[")
                 .doesNotContain("\"tags\":[{");
     }
@@ -61,7 +61,7 @@ class ImageAnalysisViewTest {
                 Fixtures.PICTURE,
                 "test",
                 Map.of(Feature.FACES, new FaceResult(List.of()), Feature.OBJECTS, new ObjectResult(List.of())));
-        ClassicQuery query = new ClassicQuery(Set.of(VisualFeature.FACES, VisualFeature.OBJECTS), Set.of());
+        ClassicQuery query = new ClassicQuery(Set.of(VisualFeature.FACES, VisualFeature.OBJECTS), Set.of(), 1);
 
         assertThat(print(nothing, query, Optional.empty()))
                 .isEqualTo("{\"faces\":[],\"objects\":[],\"requestId\":\"id\"," + METADATA + "}");
@@ -69,8 +69,7 @@ class ImageAnalysisViewTest {
 
     @Test
     void attachesDetailsToTheirFamilies() {
-        ClassicQuery query =
-                new ClassicQuery(Set.of(VisualFeature.CATEGORIES), Set.of(Detail.CELEBRITIES, Detail.LANDMARKS));
+        ClassicQuery query = new ClassicQuery(Set.of(VisualFeature.CATEGORIES), Set.of(DomainModel.values()), 1);
 
         assertThat(print(query, Optional.empty()))
                 .startsWith(
@@ -82,7 +81,7 @@ class ImageAnalysisViewTest {
     @ParameterizedTest
     @CsvSource({"JPEG, Jpeg", "PNG, Png", "GIF, Gif", "BMP, Bmp", "MPO, Jpeg"})
     void printsFormatsCapitalised(PictureFormat format, String text) {
-        ClassicQuery query = new ClassicQuery(Set.of(VisualFeature.BRANDS), Set.of());
+        ClassicQuery query = new ClassicQuery(Set.of(VisualFeature.BRANDS), Set.of(), 1);
         Analysis analysis = new Analysis(new PictureInfo(1, 2, format), "test", Map.of());
 
         assertThat(print(analysis, query, Optional.empty())).contains("\"format\":\"" + text + "\"");

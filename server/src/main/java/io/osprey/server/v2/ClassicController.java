@@ -1,0 +1,151 @@
+package io.osprey.server.v2;
+
+import io.osprey.engine.Analysis;
+import io.osprey.engine.picture.PictureInfo;
+import io.osprey.server.http.Exchange;
+import io.osprey.server.http.QueryParameters;
+import io.osprey.server.http.Reply;
+import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.intake.AnalysisPipeline;
+import io.osprey.server.intake.BodyKind;
+import io.osprey.server.problem.Problem;
+import io.osprey.server.problem.Problem.Kind;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The operations that v1.0 to v3.2 share (api-v2.md sections 3 to 9), apart from the {@link Dialect} of each version. Wrong
+ * parameters are told before a body is read.
+ */
+public abstract class ClassicController {
+    private final AnalysisPipeline pipeline;
+    private final ClassicLimits limits;
+
+    protected ClassicController(AnalysisPipeline pipeline, ClassicLimits limits) {
+        this.pipeline = pipeline;
+        this.limits = limits;
+    }
+
+    /** The dialect of the version in the path. */
+    protected abstract Dialect dialect(String version);
+
+    @PostMapping("/analyze")
+    public void analyze(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(new Call(dialect(version), request, response), ClassicQuery::analyze);
+    }
+
+    @PostMapping("/describe")
+    public void describe(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(new Call(dialect(version), request, response), ClassicQuery::describe);
+    }
+
+    @PostMapping("/tag")
+    public void tag(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(new Call(dialect(version), request, response), ClassicQuery::tag);
+    }
+
+    @PostMapping("/detect")
+    public void detect(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answer(new Call(dialect(version), request, response), (parameters, dialect) -> ClassicQuery.detect());
+    }
+
+    /** These operations print one part of what the analyze operation prints, in the same shape. */
+    private void answer(Call call, BiFunction<QueryParameters, Dialect, ClassicQuery> reader) throws IOException {
+        BodyKind body = call.body();
+        ClassicQuery query = reader.apply(call.parameters, call.dialect);
+        Optional<String> modelVersion = call.modelVersion();
+        Analysis analysis = pipeline.analyze(call.request, body, limits.limits(), query.toEngine());
+        call.reply(ImageAnalysisView.of(analysis, query, call.requestId(), modelVersion));
+    }
+
+    @GetMapping("/models")
+    public void models(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        new Call(dialect(version), request, response).reply(DomainModelView.all());
+    }
+
+    @PostMapping("/models/{model}/analyze")
+    public void analyzeByModel(
+            @PathVariable String version,
+            @PathVariable String model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Call call = new Call(dialect(version), request, response);
+        BodyKind body = call.body();
+        DomainModel known = DomainModel.named(model)
+                .orElseThrow(() -> Problem.of(Kind.MODEL_UNKNOWN).toException());
+        ClassicQuery.checkListed(call.parameters, call.dialect);
+        Optional<String> modelVersion = call.modelVersion();
+        // No model looks at the picture, but it has to be one.
+        PictureInfo picture = pipeline.run(request, body, limits.limits(), (engine, decoded) -> decoded.info());
+        call.reply(DomainModelView.of(known, picture, call.requestId(), modelVersion));
+    }
+
+    @PostMapping("/generateThumbnail")
+    public void generateThumbnail(
+            @PathVariable String version, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Call call = new Call(dialect(version), request, response);
+        BodyKind body = call.body();
+        Thumbnail wanted = Thumbnail.parse(call.parameters);
+        call.modelVersion();
+        byte[] jpeg = pipeline.run(request, body, limits.limits(), wanted::draw);
+        call.reply("image/jpeg", jpeg);
+    }
+
+    @PostMapping("/areaOfInterest")
+    public void areaOfInterest(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Call call = new Call(dialect(version), request, response);
+        BodyKind body = call.body();
+        Optional<String> modelVersion = call.modelVersion();
+        Analysis analysis = pipeline.analyze(request, body, limits.limits(), AreaOfInterestView.QUESTION);
+        call.reply(AreaOfInterestView.of(analysis, call.requestId(), modelVersion));
+    }
+
+    /** One request, its answer, and the dialect that both are in. */
+    private static final class Call {
+        private final Dialect dialect;
+        private final HttpServletRequest request;
+        private final HttpServletResponse response;
+        private final QueryParameters parameters;
+
+        Call(Dialect dialect, HttpServletRequest request, HttpServletResponse response) {
+            this.dialect = dialect;
+            this.request = request;
+            this.response = response;
+            this.parameters = QueryParameters.parse(request.getQueryString());
+        }
+
+        BodyKind body() {
+            return BodyKind.of(request.getContentType(), false);
+        }
+
+        Optional<String> modelVersion() {
+            return dialect.modelVersion(parameters);
+        }
+
+        String requestId() {
+            return Exchange.of(request).requestId();
+        }
+
+        void reply(Object wire) throws IOException {
+            ReplyWriter.write(Reply.json(200, wire, dialect.headers(Exchange.of(request))), request, response);
+        }
+
+        void reply(String contentType, byte[] body) throws IOException {
+            ReplyWriter.write(
+                    new Reply(200, contentType, dialect.headers(Exchange.of(request)), body), request, response);
+        }
+    }
+}
