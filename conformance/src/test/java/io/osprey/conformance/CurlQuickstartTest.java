@@ -2,11 +2,8 @@ package io.osprey.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.osprey.conformance.Curl.Answer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +30,7 @@ class CurlQuickstartTest {
     private static final String API = "/computervision/imageanalysis:analyze?api-version=2023-02-01-preview";
     private static final int TOO_MANY_BYTES = 20_971_521;
 
-    private static HttpServer pictures;
-    private static String pictureUrl;
+    private static PictureSite pictures;
 
     @TempDir
     private static Path directory;
@@ -44,24 +40,14 @@ class CurlQuickstartTest {
     @BeforeAll
     static void servePicture() throws IOException {
         Programs.assumeWorks("curl", "curl", "--version");
-        byte[] jpeg = TestPicture.jpeg();
-        picture = Files.write(directory.resolve("picture.jpg"), jpeg);
-        pictures = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        pictures.createContext("/picture.jpg", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
-            exchange.sendResponseHeaders(200, jpeg.length);
-            try (var body = exchange.getResponseBody()) {
-                body.write(jpeg);
-            }
-        });
-        pictures.start();
-        pictureUrl = "http://127.0.0.1:" + pictures.getAddress().getPort() + "/picture.jpg";
+        picture = Files.write(directory.resolve("picture.jpg"), TestPicture.jpeg());
+        pictures = PictureSite.open();
     }
 
     @AfterAll
-    static void stopPictures() {
+    static void closePictures() {
         if (pictures != null) {
-            pictures.stop(0);
+            pictures.close();
         }
     }
 
@@ -193,7 +179,7 @@ class CurlQuickstartTest {
                         "-H",
                         "Content-Type: application/json",
                         "-d",
-                        "{\"url\":\"" + pictureUrl.replace("picture.jpg", "missing.jpg") + "\"}"),
+                        "{\"url\":\"" + pictures.missing() + "\"}"),
                 "The provided image url is not accessible.");
     }
 
@@ -255,7 +241,7 @@ class CurlQuickstartTest {
                 "-H",
                 "Content-Type: application/json",
                 "-d",
-                "{\"url\":\"" + pictureUrl + "\"}"));
+                "{\"url\":\"" + pictures.picture() + "\"}"));
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.text("/error/code")).isEqualTo("401");
         assertThat(answer.text("/error/message"))
@@ -265,7 +251,13 @@ class CurlQuickstartTest {
     }
 
     private static Answer analyzeUrl(RunningServer server, String query) {
-        return analyze(server, query, "-H", "Content-Type: application/json", "-d", "{\"url\":\"" + pictureUrl + "\"}");
+        return analyze(
+                server,
+                query,
+                "-H",
+                "Content-Type: application/json",
+                "-d",
+                "{\"url\":\"" + pictures.picture() + "\"}");
     }
 
     private static Answer analyzeBytes(RunningServer server, Path file) {

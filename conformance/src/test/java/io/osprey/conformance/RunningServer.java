@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * {@code osprey serve} as a process of its own with an empty data directory, as a new user would run it: the key is the
  * one it prints at its first start.
  */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
@@ -65,30 +65,32 @@ final class RunningServer implements AutoCloseable {
     }
 
     /** Without a slash at its end. */
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Without a slash at its end; served with the development certificate. */
-    String secureEndpoint() {
+    public String secureEndpoint() {
         return "https://localhost:" + httpsPort;
     }
 
     /** The development certificate, PEM. */
-    Path certificate() {
+    public Path certificate() {
         return directory.resolve("data").resolve("tls").resolve("certificate.pem");
     }
 
-    String key() {
+    /** The development certificate's private key, PEM. */
+    Path privateKey() {
+        return directory.resolve("data").resolve("tls").resolve("private-key.pem");
+    }
+
+    public String key() {
         return key;
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx768m",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-cp", classPath()));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
@@ -100,6 +102,19 @@ final class RunningServer implements AutoCloseable {
                 "--data-dir=" + directory.resolve("data"),
                 "--osprey.fetch.allowed-networks=127.0.0.1/32"));
         return command;
+    }
+
+    /** The server's own, wherever this runs: it comes from the build, or from an editor's run of this module. */
+    private static String classPath() {
+        String file = System.getProperty("osprey.server.classpath");
+        if (file == null) {
+            return System.getProperty("java.class.path");
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady() throws IOException, InterruptedException {

@@ -12,15 +12,15 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** A drawn scene, so that no photograph needs a licence: a house on a meadow under a blue sky, and a sign with text. */
-final class TestPicture {
-    static final int WIDTH = 800;
-    static final int HEIGHT = 600;
-    static final String SIGN = "WELCOME HOME";
+public final class TestPicture {
+    public static final int WIDTH = 800;
+    public static final int HEIGHT = 600;
+    public static final String SIGN = "WELCOME HOME";
 
     private TestPicture() {}
 
     /** The scene as a JPEG file. */
-    static byte[] jpeg() {
+    public static byte[] jpeg() {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a {@link RunningServer}: one for the whole run, stopped at its end. */
-final class WithServer implements ParameterResolver {
+public final class WithServer implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(WithServer.class);
 
     @Override
