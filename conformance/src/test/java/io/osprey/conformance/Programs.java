@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs other programs. */
 final class Programs {
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 300;
 
     private Programs() {}
 
