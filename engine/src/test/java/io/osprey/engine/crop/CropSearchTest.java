@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osprey.engine.AttentionMap;
 import io.osprey.engine.BoundingBox;
+import io.osprey.engine.picture.PictureFormat;
+import io.osprey.engine.picture.PictureInfo;
 import io.osprey.engine.picture.Region;
 import java.util.List;
 import java.util.Random;
@@ -98,6 +100,26 @@ class CropSearchTest {
         assertRatio(crop, ratio);
         double largest = Math.min(width, height * ratio);
         assertThat((double) crop.w()).isGreaterThan(CropSearch.MIN_SCALE * largest - 2 - 2 * ratio);
+    }
+
+    /** From 1024 x 1 to 1 x 1024, where a picture may have too few pixels for the ratio. */
+    @Property(tries = 200)
+    void everyThumbnailsShapeLiesInsideAndTheLargestAroundItHoldsIt(
+            @ForAll @IntRange(min = 50, max = 16000) int width,
+            @ForAll @IntRange(min = 50, max = 16000) int height,
+            @ForAll @IntRange(min = 1, max = 1024) int thumbnailWidth,
+            @ForAll @IntRange(min = 1, max = 1024) int thumbnailHeight,
+            @ForAll @LongRange(min = 0, max = 1000) long seed) {
+        double ratio = (double) thumbnailWidth / thumbnailHeight;
+        BoundingBox crop = new CropSearch(width, height, randomMap(seed), List.of()).crop(ratio);
+        BoundingBox largest = CropShape.largestAround(new PictureInfo(width, height, PictureFormat.PNG), ratio, crop);
+
+        assertInside(crop, width, height);
+        assertInside(largest, width, height);
+        assertThat(largest.x()).isLessThanOrEqualTo(crop.x());
+        assertThat(largest.y()).isLessThanOrEqualTo(crop.y());
+        assertThat(largest.x() + largest.w()).isGreaterThanOrEqualTo(crop.x() + crop.w());
+        assertThat(largest.y() + largest.h()).isGreaterThanOrEqualTo(crop.y() + crop.h());
     }
 
     @Property(tries = 100)
