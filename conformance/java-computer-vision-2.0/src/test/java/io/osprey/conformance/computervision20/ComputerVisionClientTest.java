@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every method whose operation Osprey has: with an address and with bytes, and the errors that callers run into. */
 @ExtendWith(WithServer.class)
+@SuppressWarnings("deprecation") // The client marks every method of its one interface as deprecated.
 class ComputerVisionClientTest {
     private static final byte[] PICTURE = TestPicture.jpeg();
     private static final byte[] NO_PICTURE = "not a picture".getBytes(StandardCharsets.US_ASCII);
