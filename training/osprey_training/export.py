@@ -21,7 +21,7 @@ from osprey_training import joint, network, running, tags
 
 OPSET = 17
 THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
-EVIDENCE = {"weight": 0.5, "floor": 0.1}  # how words without evidence lose, see the engine's DecoderCard
+EVIDENCE = {"weight": 0.3, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param beam how many beginnings of sentences are followed at a time
  * @param lengthPower sentences are compared by log-probability / length^lengthPower
  * @param confidence from a sentence's mean log-probability to its confidence
- * @param evidence what words need to be said; none when the card has none
+ * @param evidence what words need to be said
  */
 record DecoderCard(
         List<String> words,
@@ -30,7 +30,6 @@ record DecoderCard(
         Evidence evidence) {
     DecoderCard {
         words = List.copyOf(words);
-        evidence = evidence == null ? Evidence.NONE : evidence;
         if (longest < 1 || beam < 1) {
             throw new IllegalArgumentException("impossible search: " + longest + " words, beam " + beam);
         }
@@ -58,8 +57,6 @@ record DecoderCard(
      * @param tags numbers of the tags that a word may mean; words that mean none aren't there
      */
     record Evidence(double weight, double floor, Map<String, List<Integer>> tags) {
-        static final Evidence NONE = new Evidence(0, 1, Map.of());
-
         Evidence {
             tags = Map.copyOf(tags);
             if (weight < 0 || floor <= 0 || floor > 1) {

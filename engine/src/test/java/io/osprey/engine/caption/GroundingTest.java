@@ -34,7 +34,7 @@ class GroundingTest {
 
     @Test
     void nobodyIsNamedWhereNoPersonIsSeen() {
-        float[] penalties = grounding(null).penalties(new float[] {0.2f, 0, 0});
+        float[] penalties = grounding(new DecoderCard.Evidence(0, 1, Map.of())).penalties(new float[] {0.2f, 0, 0});
         assertThat(penalties[5]).isEqualTo(Float.NEGATIVE_INFINITY);
         assertThat(penalties[6]).isZero();
     }
