@@ -1,0 +1,449 @@
+package io.osprey.engine.language;
+
+import io.osprey.engine.language.Lexicon.Form;
+import io.osprey.engine.language.Lexicon.Found;
+import io.osprey.engine.language.Lexicon.NounForm;
+import io.osprey.engine.language.Lexicon.Number;
+import io.osprey.engine.language.Modifier.Having;
+import io.osprey.engine.language.Modifier.Related;
+import io.osprey.engine.language.Modifier.Wearing;
+import io.osprey.engine.language.Nominal.Determiner;
+import io.osprey.engine.language.Nominal.Measured;
+import io.osprey.engine.language.Nominal.Quantity;
+import io.osprey.engine.language.Nominal.Several;
+import io.osprey.engine.language.Nominal.Thing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads noun phrases. What it doesn't know between an article and a known noun, it leaves out. */
+final class NominalParser {
+    private static final int FARTHEST_NOUN = 5;
+    private static final Set<String> HOLDING_PARTS = Set.of("mouth", "hand", "arm", "beak");
+
+    /** Where in a sentence a noun phrase stands. */
+    enum Place {
+        /** Before the verb: what follows is said of it. */
+        SUBJECT,
+        /** After a verb or preposition: most of what follows is said of the verb. */
+        INNER,
+        /** After a verb of seeing: what follows is said of whom is seen. */
+        SEEN
+    }
+
+    private final Cursor cursor;
+    private final Lexicon lexicon;
+    private final PredicateParser predicates;
+
+    NominalParser(Cursor cursor, Lexicon lexicon, PredicateParser predicates) {
+        this.cursor = cursor;
+        this.lexicon = lexicon;
+        this.predicates = predicates;
+    }
+
+    /** Reads a noun phrase or several joined ones; empty, and nothing read, when its noun isn't known. */
+    Optional<Nominal> nominal(Place place) {
+        Optional<Nominal> first = simple(place);
+        if (first.isEmpty()) {
+            return first;
+        }
+        List<Nominal> members = new ArrayList<>(List.of(first.get()));
+        while (cursor.word().equals("and") || cursor.word().equals("or")) {
+            int joint = cursor.at();
+            cursor.skip(1);
+            Optional<Nominal> next = startsVerb() ? Optional.empty() : simple(place);
+            boolean clauseFollows = place != Place.SUBJECT
+                    && next.isPresent()
+                    && (Words.BE.contains(cursor.word())
+                            || next.get().noun().isAlive() && hasForm(cursor.word(), Form.PROGRESSIVE));
+            if (next.isEmpty() || clauseFollows) {
+                cursor.moveTo(joint);
+                break;
+            }
+            members.add(next.get());
+        }
+        return Optional.of(members.size() == 1 ? members.get(0) : new Several(members));
+    }
+
+    private boolean startsVerb() {
+        return hasForm(cursor.word(), Form.PROGRESSIVE) && lexicon.noun(cursor.words(), cursor.at()).isEmpty();
+    }
+
+    private boolean hasForm(String word, Form form) {
+        return lexicon.verbForms(word).stream().anyMatch(known -> known.form() == form);
+    }
+
+    private Optional<Nominal> simple(Place place) {
+        int start = cursor.at();
+        Lead lead = lead();
+        List<Map<String, Adjective>> qualities = qualities();
+        boolean several = lead.count > 1 || lead.quantity != Quantity.NONE || lead.determiner == Determiner.NONE;
+        Optional<Portion> portion = lexicon.portion(cursor.words(), cursor.at(), false)
+                .or(() -> lexicon.portion(cursor.words(), cursor.at(), true));
+        Optional<Nominal> head = portion.isPresent()
+                ? measured(lead, qualities, portion.get(), place)
+                : thing(lead, qualities).map(thing -> thing);
+        if (head.isEmpty() && portion.isPresent()) {
+            head = thing(lead, qualities).map(thing -> thing);
+        }
+        if (head.isEmpty()) {
+            cursor.moveTo(start);
+            return Optional.empty();
+        }
+        return Optional.of(modified(owned(head.get(), place), place));
+    }
+
+    /** What stands before a noun's adjectives. */
+    private record Lead(Determiner determiner, int count, Quantity quantity) {}
+
+    private Lead lead() {
+        Determiner determiner = Determiner.NONE;
+        int count = 0;
+        Quantity quantity = Quantity.NONE;
+        boolean goesOn = true;
+        while (goesOn) {
+            String word = cursor.word();
+            if (word.equals("a") || word.equals("an") || word.equals("one")) {
+                determiner = Determiner.A;
+            } else if (word.equals("another")) {
+                determiner = Determiner.OTHER;
+            } else if (word.equals("other")) {
+                determiner = determiner == Determiner.THE ? Determiner.THE_OTHER : Determiner.OTHER;
+            } else if (Words.DEMONSTRATIVES.contains(word) && !Words.BE.contains(cursor.word(1))) {
+                determiner = Determiner.THE;
+            } else if (Words.POSSESSIVES.contains(word)) {
+                determiner = Determiner.POSSESSIVE;
+            } else if (word.equals("both")) {
+                count = 2;
+            } else if (Words.NUMBERS.containsKey(word)) {
+                count = Words.NUMBERS.get(word);
+            } else if (Words.QUANTITIES.containsKey(word)) {
+                quantity = Words.QUANTITIES.get(word);
+                determiner = Determiner.NONE;
+            } else if (!(word.equals("of") && (count > 0 || quantity != Quantity.NONE) || word.equals("all"))) {
+                goesOn = false;
+            }
+            if (goesOn) {
+                cursor.skip(1);
+            }
+        }
+        return new Lead(determiner, count, quantity);
+    }
+
+    private List<Map<String, Adjective>> qualities() {
+        List<Map<String, Adjective>> qualities = new ArrayList<>();
+        while (true) {
+            List<String> words = cursor.words();
+            int at = cursor.at();
+            if (lexicon.portion(words, at, false).isPresent() || lexicon.portion(words, at, true).isPresent()) {
+                return qualities;
+            }
+            Optional<Found<NounForm>> noun = lexicon.noun(words, at);
+            Optional<Found<Map<String, Adjective>>> adjective = lexicon.adjective(words, at);
+            boolean leads = adjective.isPresent()
+                    && adjective.get().length() >= noun.map(Found::length).orElse(0)
+                    && nounLiesAhead(at + adjective.get().length());
+            if (leads) {
+                qualities.add(adjective.get().what());
+                cursor.skip(adjective.get().length());
+                if (cursor.word().equals("and") && lexicon.adjective(words, cursor.at() + 1).isPresent()
+                        && nounLiesAhead(cursor.at() + 1)) {
+                    cursor.skip(1);
+                }
+            } else if (noun.isPresent() || cursor.isAtEnd() || !isUnknown(at) || !nounLiesAhead(at + 1)) {
+                return qualities;
+            } else {
+                if (!Words.FILLERS.contains(cursor.word())) {
+                    cursor.miss();
+                }
+                cursor.skip(1);
+            }
+        }
+    }
+
+    /** Whether a word is neither part of the frame nor a verb nor a preposition. */
+    private boolean isUnknown(int at) {
+        String word = cursor.words().get(at);
+        return Words.FILLERS.contains(word)
+                || !Words.isFrame(word)
+                        && lexicon.verbForms(word).stream().noneMatch(form -> form.form() != Form.PARTICIPLE)
+                        && lexicon.preposition(cursor.words(), at).isEmpty();
+    }
+
+    private boolean nounLiesAhead(int from) {
+        int at = from;
+        while (at < cursor.words().size() && at < from + FARTHEST_NOUN) {
+            if (lexicon.portion(cursor.words(), at, false).isPresent() || lexicon.noun(cursor.words(), at).isPresent()) {
+                return true;
+            }
+            Optional<Found<Map<String, Adjective>>> adjective = lexicon.adjective(cursor.words(), at);
+            if (adjective.isPresent()) {
+                at += adjective.get().length();
+            } else if (cursor.words().get(at).equals("and")
+                    && lexicon.adjective(cursor.words(), at + 1).isPresent()) {
+                at++;
+            } else if (isUnknown(at)) {
+                at++;
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Nominal> measured(
+            Lead lead, List<Map<String, Adjective>> qualities, Portion portion, Place place) {
+        int start = cursor.at();
+        boolean isSeveral = lexicon.portion(cursor.words(), start, false).isEmpty();
+        cursor.skip(2);
+        Lead inner = lead();
+        Optional<Thing> whole = thing(inner, qualities());
+        if (whole.isEmpty()) {
+            cursor.moveTo(start);
+            return Optional.empty();
+        }
+        Thing counted = whole.get();
+        boolean isMany = portion.isMany() && lead.determiner != Determiner.THE;
+        if (isMany || portion.isTwo() && counted.noun().isAlwaysAlike()) {
+            return Optional.of(isMany ? counted.with(Quantity.MANY) : counted);
+        }
+        return Optional.of(new Measured(
+                lead.determiner,
+                lead.count,
+                lead.quantity,
+                adjectives(qualities, null),
+                portion,
+                isSeveral,
+                counted,
+                List.of()));
+    }
+
+    private Optional<Thing> thing(Lead lead, List<Map<String, Adjective>> qualities) {
+        Optional<Found<NounForm>> found = lexicon.noun(cursor.words(), cursor.at());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        NounForm form = found.get().what();
+        cursor.skip(found.get().length());
+        Optional<Noun> material = Optional.empty();
+        Optional<Found<NounForm>> next = lexicon.noun(cursor.words(), cursor.at());
+        while (next.isPresent() && form.number() != Number.MANY && isCompound(form)) {
+            material = Optional.of(form.noun());
+            form = next.get().what();
+            cursor.skip(next.get().length());
+            next = lexicon.noun(cursor.words(), cursor.at());
+        }
+        Noun noun = form.noun();
+        boolean plural = isPlural(lead, form);
+        Determiner determiner = plural && lead.determiner == Determiner.A ? Determiner.NONE : lead.determiner;
+        Thing thing = new Thing(
+                determiner,
+                lead.count,
+                lead.quantity,
+                adjectives(qualities, noun),
+                material,
+                noun,
+                plural,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        return Optional.of(thing);
+    }
+
+    /** Whether the noun here goes together with the one before it, and isn't a verb. */
+    private boolean isCompound(NounForm before) {
+        String word = cursor.word();
+        if (hasForm(word, Form.PROGRESSIVE) || hasForm(word, Form.PARTICIPLE)) {
+            return false;
+        }
+        return !hasForm(word, Form.THIRD_PERSON)
+                && (!hasForm(word, Form.BASE) || before.number() == Number.ONE || before.noun().isMass());
+    }
+
+    private boolean isPlural(Lead lead, NounForm form) {
+        if (form.noun().isMass() && form.number() != Number.MANY) {
+            return false;
+        }
+        if (form.number() != Number.EITHER) {
+            return form.number() == Number.MANY || lead.count > 1;
+        }
+        if (lead.count > 1) {
+            return true;
+        }
+        if (form.noun().isAlwaysAlike()) {
+            return false;
+        }
+        boolean one = lead.determiner == Determiner.A || lead.determiner == Determiner.THE
+                || lead.determiner == Determiner.POSSESSIVE;
+        return !one || cursor.word().equals("are");
+    }
+
+    private static List<Adjective> adjectives(List<Map<String, Adjective>> qualities, Noun noun) {
+        List<Adjective> adjectives = new ArrayList<>();
+        for (Map<String, Adjective> readings : qualities) {
+            adjectives.add(reading(readings, noun));
+        }
+        return adjectives;
+    }
+
+    static Adjective reading(Map<String, Adjective> readings, Noun noun) {
+        if (noun != null) {
+            boolean isChild = Set.of("child", "boy", "girl", "kid").contains(noun.english());
+            if (isChild && readings.containsKey("C")) {
+                return readings.get("C");
+            }
+            for (String flag : noun.flags()) {
+                if (readings.containsKey(flag)) {
+                    return readings.get(flag);
+                }
+            }
+        }
+        return readings.getOrDefault("", readings.values().iterator().next());
+    }
+
+    /** Follows "'s" and "of". */
+    private Nominal owned(Nominal head, Place place) {
+        if (head instanceof Thing owner && cursor.word().equals("'s")) {
+            int start = cursor.at();
+            cursor.skip(1);
+            if (simple(place).orElse(null) instanceof Thing thing) {
+                return new Thing(
+                        Determiner.THE,
+                        thing.count(),
+                        thing.quantity(),
+                        thing.adjectives(),
+                        thing.material(),
+                        thing.noun(),
+                        thing.isPlural(),
+                        Optional.of(owner),
+                        thing.of(),
+                        thing.modifiers());
+            }
+            cursor.moveTo(start + 1);
+            cursor.miss();
+        }
+        if (head instanceof Thing thing && cursor.word().equals("of")) {
+            cursor.skip(1);
+            Optional<Nominal> of = nominal(Place.INNER);
+            if (of.isEmpty()) {
+                cursor.miss();
+                return head;
+            }
+            return new Thing(
+                    thing.determiner(),
+                    thing.count(),
+                    thing.quantity(),
+                    thing.adjectives(),
+                    thing.material(),
+                    thing.noun(),
+                    thing.isPlural(),
+                    thing.owner(),
+                    of,
+                    thing.modifiers());
+        }
+        return head;
+    }
+
+    private Nominal modified(Nominal head, Place place) {
+        Nominal changed = head;
+        Optional<Modifier> modifier = modifier(changed, place);
+        while (modifier.isPresent()) {
+            changed = changed.with(modifier.get());
+            modifier = modifier(changed, place);
+        }
+        return changed;
+    }
+
+    private Optional<Modifier> modifier(Nominal head, Place place) {
+        int start = cursor.at();
+        Optional<Modifier> modifier = prepositional(head, place);
+        if (modifier.isEmpty()) {
+            cursor.moveTo(start);
+            modifier = verbal(head, place);
+        }
+        if (modifier.isEmpty()) {
+            cursor.moveTo(start);
+        }
+        return modifier;
+    }
+
+    private Optional<Modifier> prepositional(Nominal head, Place place) {
+        Optional<Found<Preposition>> found = lexicon.preposition(cursor.words(), cursor.at());
+        int adverb = lexicon.adverb(cursor.words(), cursor.at()).map(Found::length).orElse(0);
+        if (found.isEmpty() || adverb > found.get().length()) {
+            return Optional.empty();
+        }
+        Preposition preposition = found.get().what();
+        cursor.skip(found.get().length());
+        boolean isWith = preposition.kind() == Preposition.Kind.COMPANION;
+        if (place == Place.INNER && !isWith && !preposition.english().equals("in")) {
+            return Optional.empty();
+        }
+        Optional<Nominal> nominal = nominal(Place.INNER);
+        if (nominal.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isWorn = areAll(nominal.get(), Noun::isWorn);
+        if (head.noun().isAlive() && isWorn && (isWith || preposition.english().equals("in"))) {
+            return Optional.of(new Wearing(nominal.get()));
+        }
+        if (isWith) {
+            boolean isCompanion = nominal.get().noun().isAlive();
+            return place == Place.INNER && (isCompanion || head.noun().isPlace())
+                    ? Optional.empty()
+                    : Optional.of(new Having(nominal.get(), holdingPart()));
+        }
+        return place == Place.INNER ? Optional.empty() : Optional.of(new Related(preposition, nominal.get()));
+    }
+
+    static boolean areAll(Nominal nominal, java.util.function.Predicate<Noun> test) {
+        return nominal instanceof Several several
+                ? several.members().stream().allMatch(member -> areAll(member, test))
+                : test.test(nominal.noun());
+    }
+
+    /** Reads "in its mouth" and the like. */
+    Optional<Noun> holdingPart() {
+        int start = cursor.at();
+        if ((cursor.take("in") || cursor.take("with") || cursor.take("on"))
+                && (Words.POSSESSIVES.contains(cursor.word()) || cursor.word().equals("the") || cursor.word().equals("both"))) {
+            cursor.skip(1);
+            if (Words.POSSESSIVES.contains(cursor.word())) {
+                cursor.skip(1);
+            }
+            Optional<Found<NounForm>> part = lexicon.noun(cursor.words(), cursor.at());
+            if (part.isPresent() && HOLDING_PARTS.contains(part.get().what().noun().english())) {
+                cursor.skip(part.get().length());
+                return Optional.of(part.get().what().noun());
+            }
+        }
+        cursor.moveTo(start);
+        return Optional.empty();
+    }
+
+    private Optional<Modifier> verbal(Nominal head, Place place) {
+        if (place == Place.SUBJECT) {
+            return Optional.empty();
+        }
+        boolean isRelative = Words.RELATIVES.contains(cursor.word());
+        if (isRelative) {
+            cursor.skip(1);
+            if (Words.BE.contains(cursor.word())) {
+                cursor.skip(1);
+            }
+        }
+        boolean isSeen = place == Place.SEEN && head.noun().isAlive();
+        boolean isWearing = head.noun().isAlive() && cursor.word().equals("wearing");
+        boolean isState = hasForm(cursor.word(), Form.PARTICIPLE) && !hasForm(cursor.word(), Form.BASE);
+        if (!isRelative && !isSeen && !isWearing && !isState) {
+            return Optional.empty();
+        }
+        return predicates
+                .predicate()
+                .filter(read -> !isState || isRelative || isSeen || read.verb().orElseThrow().spanish().isState()
+                        || read.isWearing())
+                .map(PredicateParser::asModifier);
+    }
+}
