@@ -63,9 +63,10 @@ final class EngineFactory {
     /** Every feature's reader. */
     static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
         Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
-        readers.put(Feature.CAPTION, new CaptionReader());
-        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader());
-        readers.put(Feature.TAGS, new TagReader(card));
+        TagReader tags = new TagReader(card);
+        readers.put(Feature.CAPTION, new CaptionReader(tags::names));
+        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader(tags::names));
+        readers.put(Feature.TAGS, tags);
         readers.put(Feature.OBJECTS, new ObjectReader(card));
         readers.put(Feature.PEOPLE, new PeopleReader());
         readers.put(Feature.FACES, new FaceReader());

@@ -5,8 +5,7 @@ import java.util.List;
 /** A time or manner that needs no noun; Spanish and Portuguese forms agree with the subject. */
 record Adverb(RomanceAdjective spanish, RomanceAdjective portuguese, String japanese, String chinese) {
     static Adverb parse(List<String> row) {
-        return new Adverb(
-                agreeing(row.get(1), true), agreeing(row.get(2), false), row.get(3), row.get(4));
+        return new Adverb(agreeing(row.get(1), true), agreeing(row.get(2), false), row.get(3), row.get(4));
     }
 
     private static RomanceAdjective agreeing(String text, boolean spanish) {

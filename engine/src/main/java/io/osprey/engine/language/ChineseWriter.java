@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
 
 /** Writes Chinese: measure words, modifiers with 的 before nouns, places before verbs of action and after those of posture. */
 final class ChineseWriter implements Writer {
-    private static final List<String> NUMBERS =
-            List.of("两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
+    private static final List<String> NUMBERS = List.of("两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
 
     /** What a noun phrase is in its sentence, which decides whether 一 and a measure word are said. */
     private enum Role {
@@ -78,11 +77,17 @@ final class ChineseWriter implements Writer {
             return times + wearing(predicate.object().orElseThrow());
         }
         Verb verb = predicate.verb().orElseThrow();
-        String scene = scene(predicate.places());
+        String scene = scene(predicate.places().stream()
+                .filter(place -> predicate.touched().isEmpty() || !Predicate.isTouched(place))
+                .toList());
         if (verb.has("p") && !scene.isEmpty()) {
-            return times + others(predicate, false) + verb.chinese().replace("着", "") + scene;
+            return times + others(predicate) + verb.chinese().replace("着", "") + scene;
         }
-        String before = scene + others(predicate, true);
+        String before = scene + others(predicate);
+        if (!isStatic(predicate) && times.startsWith("在") && !before.startsWith("在")) {
+            before = times + before;
+            times = "";
+        }
         String action = action(predicate);
         if (predicate.attempt() != Predicate.Attempt.NONE) {
             String attempt = predicate.attempt() == Predicate.Attempt.TRYING ? "试图" : "准备";
@@ -91,7 +96,8 @@ final class ChineseWriter implements Writer {
         if (isStatic(predicate)) {
             return times + before + action;
         }
-        return times + (before.startsWith("在") ? "正" : "正在") + before + action;
+        String all = before + action;
+        return times + (all.startsWith("在") ? "正" : "正在") + all;
     }
 
     private static boolean isStatic(Predicate predicate) {
@@ -99,25 +105,32 @@ final class ChineseWriter implements Writer {
     }
 
     private static String adverbs(Predicate predicate) {
-        return predicate.adverbs().stream().map(Adverb::chinese).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (Adverb adverb : predicate.adverbs()) {
+            text.insert(0, text.indexOf("在") == 0 ? adverb.chinese().replaceFirst("^在", "") : adverb.chinese());
+        }
+        return text.toString();
     }
 
     /** The verb with its object and goal. */
     private String action(Predicate predicate) {
         Verb verb = predicate.verb().orElseThrow();
         if (predicate.bodyPart().isPresent()) {
-            return held(predicate.bodyPart().get(), nominal(predicate.object().orElseThrow(), Role.OBJECT));
+            Nominal object = predicate.object().orElseThrow();
+            return held(predicate.bodyPart().get(), object, nominal(object, Role.OBJECT));
         }
         Optional<Related> goal = predicate.places().stream()
                 .filter(place -> place.preposition().kind() == Preposition.Kind.GOAL)
                 .findFirst();
         String target = goal.map(this::goal).orElse("");
         if (predicate.object().isEmpty()) {
-            return goal.isPresent() && verb.chinese().length() > 1 && verb.has("m")
-                    ? verb.chinese() + target
-                    : verb.chinese() + target;
+            return verb.chinese() + target;
         }
-        String object = object(verb, predicate.object().get());
+        if (verb.chinese().endsWith("!")) {
+            return verb.chinese().substring(0, verb.chinese().length() - 1) + target;
+        }
+        String object = object(verb, predicate.object().get())
+                + predicate.touched().map(part -> "的" + part.chinese().one()).orElse("");
         if (verb.chinese().contains("~")) {
             return verb.chinese().replace("~", object);
         }
@@ -162,7 +175,8 @@ final class ChineseWriter implements Writer {
     /** Going through or across an open place is told as going on there. */
     private static boolean isScene(Related related) {
         Preposition preposition = related.preposition();
-        boolean isOpen = (preposition.english().equals("through") || preposition.english().equals("across"))
+        boolean isOpen = (preposition.english().equals("through")
+                        || preposition.english().equals("across"))
                 && related.nominal().noun().isPlace();
         return preposition.kind() == Preposition.Kind.PLACE || isOpen;
     }
@@ -177,12 +191,19 @@ final class ChineseWriter implements Writer {
                 return name + "旁";
             }
             boolean surface = preposition.english().equals("on") && !noun.isPlace();
-            return name + (surface ? noun.localizer().equals("-") ? "" : "上" : localizer(noun, "里"));
+            return name + (surface ? onTop(noun) : localizer(noun, "里"));
         }
         return name + preposition.chinese();
     }
 
-    private String others(Predicate predicate, boolean withSources) {
+    private static String onTop(Noun noun) {
+        if (noun.localizer().equals("-")) {
+            return "";
+        }
+        return noun.localizer().length() > 1 ? noun.localizer() : "上";
+    }
+
+    private String others(Predicate predicate) {
         StringBuilder text = new StringBuilder();
         for (Related related : predicate.places()) {
             if (!isScene(related)) {
@@ -224,9 +245,10 @@ final class ChineseWriter implements Writer {
                 .collect(Collectors.joining("、"));
     }
 
-    private static String held(Noun part, String name) {
+    private static String held(Noun part, Nominal thing, String name) {
+        boolean isPart = thing.noun().isBodyPart();
         return switch (part.english()) {
-            case "mouth", "beak" -> "嘴里叼着" + name;
+            case "mouth", "beak" -> isPart ? name + "放在嘴里" : "嘴里叼着" + name;
             case "arm" -> "怀里抱着" + name;
             default -> "手里拿着" + name;
         };
@@ -273,7 +295,7 @@ final class ChineseWriter implements Writer {
                     case SEVERAL, SOME -> "几";
                     case MANY -> "许多";
                 };
-        return places + count + size + portion.chinese() + name;
+        return places + count + (portion.chinese().startsWith(size) ? "" : size) + portion.chinese() + name;
     }
 
     private static String number(int number) {
@@ -285,13 +307,14 @@ final class ChineseWriter implements Writer {
         StringBuilder text = new StringBuilder();
         text.append(places(thing.modifiers()));
         thing.owner().ifPresent(owner -> text.append(nominal(owner, Role.BARE)).append("的"));
-        thing.of().ifPresent(of -> text.append(nominal(of, Role.BARE)).append("的"));
         text.append(count(thing, role));
+        thing.of().ifPresent(of -> text.append(nominal(of, Role.BARE)).append("的"));
         text.append(looks(thing.modifiers(), thing));
-        text.append(qualities(thing.adjectives()));
-        thing.material().ifPresent(material -> text.append(material.chinese().one()));
-        boolean isMany = thing.isPlural() && !thing.isCounted() && noun.isPerson() && thing.determiner() != Determiner.OTHER;
-        return text.append(isMany ? several(noun) : noun.chinese().one()).toString();
+        boolean isMany =
+                thing.isPlural() && !thing.isCounted() && noun.isPerson() && thing.determiner() != Determiner.OTHER;
+        String name = thing.material().map(material -> material.chinese().one()).orElse("")
+                + (isMany ? several(noun) : noun.chinese().one());
+        return text.append(qualified(thing.adjectives(), name)).toString();
     }
 
     private static String several(Noun noun) {
@@ -316,21 +339,25 @@ final class ChineseWriter implements Writer {
             case OTHER -> thing.isPlural() ? "其他" : "另一" + measure;
             case THE_OTHER -> "另一" + measure;
             case A -> role == Role.BARE || noun.isMass() ? "" : "一" + measure;
-            case NONE -> role == Role.SUBJECT && thing.isPlural() && !noun.isPerson()
-                    ? "一些"
-                    : "";
+            case NONE -> role == Role.SUBJECT && thing.isPlural() && !noun.isPerson() ? "一些" : "";
             case THE, POSSESSIVE -> "";
         };
     }
 
     /** Adjectives of one character stand nearest to the noun. */
-    private static String qualities(List<Adjective> adjectives) {
+    private static String qualified(List<Adjective> adjectives, String name) {
         StringBuilder longer = new StringBuilder();
         StringBuilder single = new StringBuilder();
         for (Adjective adjective : adjectives) {
             (adjective.chinese().length() > 1 ? longer : single).append(adjective.chinese());
         }
-        return longer.append(single).toString();
+        String noun = name;
+        boolean isSized = noun.length() > 1 && (noun.startsWith("大") || noun.startsWith("小"));
+        if (isSized && (single.toString().equals("大") || single.toString().equals("小"))) {
+            noun = noun.substring(1);
+        }
+        boolean isColor = longer.toString().endsWith("色") && single.length() == 0 && noun.length() == 1;
+        return longer + (isColor ? "的" : "") + single + noun;
     }
 
     /** Places stand before the number. */
@@ -375,20 +402,29 @@ final class ChineseWriter implements Writer {
     }
 
     private String deed(Predicate predicate, Nominal head) {
-        if (predicate.verb().map(verb -> verb.has("h")).orElse(false) && predicate.bodyPart().isEmpty()) {
+        if (predicate.verb().map(verb -> verb.has("h")).orElse(false)
+                && predicate.bodyPart().isEmpty()) {
             return having(new Having(predicate.object().orElseThrow(), Optional.empty()), head);
         }
         return predicate(predicate);
     }
 
     private String having(Having having, Nominal head) {
+        if (having.thing() instanceof Several several
+                && having.part().isEmpty()
+                && head.noun().isAlive()) {
+            return several.members().stream()
+                    .map(member -> having(new Having(member, Optional.empty()), head))
+                    .collect(Collectors.joining("、"));
+        }
         String name = nominal(having.thing(), Role.BARE);
         if (having.part().isPresent()) {
-            return held(having.part().get(), name);
+            return held(having.part().get(), having.thing(), name);
         }
         Noun noun = having.thing().noun();
         if (noun.isBodyPart()) {
-            boolean hasQuality = having.thing() instanceof Thing thing && !thing.adjectives().isEmpty();
+            boolean hasQuality =
+                    having.thing() instanceof Thing thing && !thing.adjectives().isEmpty();
             return hasQuality ? name : "有" + name;
         }
         if (noun.isWorn() && head.noun().isAlive()) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /** Writes Japanese: whatever modifies stands before, the verb last, with particles between and counters after numbers. */
 final class JapaneseWriter implements Writer {
     /** The te-form of wearing, by the way something is worn. */
-    private static final Map<String, String> WEARING = Map.of(
-            "着", "を着て", "被", "をかぶって", "履", "をはいて", "掛", "をかけて", "付", "を身につけて", "背", "を背負って");
+    private static final Map<String, String> WEARING =
+            Map.of("着", "を着て", "被", "をかぶって", "履", "をはいて", "掛", "をかけて", "付", "を身につけて", "背", "を背負って");
 
     @Override
     public String write(List<Clause> clauses) {
@@ -40,7 +40,7 @@ final class JapaneseWriter implements Writer {
         Nominal subject = clause.subject();
         List<Predicate> predicates = clause.predicates();
         if (predicates.isEmpty()) {
-            boolean exists = clause.kind() != Clause.Kind.PHRASE;
+            boolean exists = clause.kind() == Clause.Kind.EXISTENCE;
             String existence = exists ? "が" + existing(subject) : "";
             return nominal(subject) + (isLast ? existence : exists ? "が" + linked(subject) : "と");
         }
@@ -57,9 +57,10 @@ final class JapaneseWriter implements Writer {
         }
         for (int i = 0; i < predicates.size(); i++) {
             boolean closes = i == predicates.size() - 1;
-            text.append(closes
-                    ? progressive(predicates.get(i), subject) + (isLast ? "いる" : "いて、")
-                    : te(predicates.get(i), subject) + "、");
+            text.append(
+                    closes
+                            ? progressive(predicates.get(i), subject) + (isLast ? "いる" : "いて、")
+                            : te(predicates.get(i), subject) + "、");
         }
         return text.toString();
     }
@@ -93,7 +94,9 @@ final class JapaneseWriter implements Writer {
         }
         Verb verb = predicate.verb().orElseThrow();
         boolean isHeld = predicate.bodyPart().isPresent();
-        String last = isHeld && verb.japanese().equals("持って") && isMouth(predicate.bodyPart().get())
+        String last = isHeld
+                        && verb.japanese().equals("持って")
+                        && isMouth(predicate.bodyPart().get())
                 ? "くわえて"
                 : verb.japanese();
         return complements(predicate, subject)
@@ -110,7 +113,12 @@ final class JapaneseWriter implements Writer {
         Verb verb = predicate.verb().orElseThrow();
         return predicate
                 .object()
-                .map(object -> nominal(object) + verb.particle())
+                .map(object -> nominal(object)
+                        + predicate
+                                .touched()
+                                .map(part -> "の" + part.japanese().one())
+                                .orElse("")
+                        + verb.particle())
                 .orElse("");
     }
 
@@ -130,15 +138,17 @@ final class JapaneseWriter implements Writer {
     /** Places and companions, what is nearest to the verb in English nearest in Japanese too. */
     private String complements(Predicate predicate, Nominal subject) {
         StringBuilder text = new StringBuilder();
-        predicate.adverbs().forEach(adverb -> text.append(
-                predicate.isBeing() ? adverb.japanese().replaceAll("で$", "に") : adverb.japanese()));
-        List<Related> places = predicate.places();
+        for (Adverb adverb : predicate.adverbs()) {
+            text.insert(0, predicate.isBeing() ? adverb.japanese().replaceAll("で$", "に") : adverb.japanese());
+        }
         StringBuilder rest = new StringBuilder();
         String scene = "";
-        for (int i = places.size() - 1; i >= 0; i--) {
-            Related related = places.get(i);
+        for (Related related : predicate.places()) {
+            if (Predicate.isTouched(related) && predicate.touched().isPresent()) {
+                continue;
+            }
             if (related.preposition().kind() == Preposition.Kind.PLACE) {
-                scene = (scene.isEmpty() ? "" : scene + "の") + place(related, isSeated(predicate));
+                scene = place(related, isSeated(predicate)) + (scene.isEmpty() ? "" : "の" + scene);
             } else {
                 rest.append(other(related, predicate));
             }
@@ -150,7 +160,9 @@ final class JapaneseWriter implements Writer {
     }
 
     private static boolean isStill(Predicate predicate) {
-        return predicate.isBeing() || predicate.verb().orElseThrow().has("p");
+        return predicate.isBeing()
+                || predicate.verb().orElseThrow().has("p")
+                || predicate.verb().get().has("h");
     }
 
     private static boolean isSeated(Predicate predicate) {
@@ -161,7 +173,8 @@ final class JapaneseWriter implements Writer {
     private String place(Related related, boolean isSeated) {
         Noun noun = related.nominal().noun();
         boolean isSeat = isSeated && noun.localizer().equals("上");
-        boolean isBare = related.preposition().isPlain() && (noun.isPlace() || isSeat && !noun.isMass());
+        boolean isBare =
+                related.preposition().isPlain() && !noun.isMass() && (noun.isPlace() || isSeat || noun.isBodyPart());
         return nominal(related.nominal()) + (isBare ? "" : related.preposition().japanese());
     }
 
@@ -169,15 +182,24 @@ final class JapaneseWriter implements Writer {
         Noun noun = related.nominal().noun();
         String name = nominal(related.nominal());
         return switch (related.preposition().kind()) {
-            case PATH -> switch (related.preposition().english()) {
-                case "along" -> name + "に沿って";
-                case "past" -> name + "の前を";
-                case "over" -> name + "の上を";
-                case "across" -> name + "を横切って";
-                case "through" -> name + "の中を";
-                default -> predicate.object().isPresent() ? name + "で" : name + "を";
-            };
-            case GOAL -> noun.isPlace() ? name + "に" : name + related.preposition().japanese() + "に";
+            case PATH ->
+                switch (related.preposition().english()) {
+                    case "along" -> name + "に沿って";
+                    case "past" -> name + "の前を";
+                    case "over" -> name + "の上を";
+                    case "across" -> name + "を横切って";
+                    case "through" -> name + "の中を";
+                    default ->
+                        predicate.object().isPresent()
+                                        || predicate
+                                                .verb()
+                                                .map(verb -> verb.japanese().contains("を"))
+                                                .orElse(false)
+                                ? name + "で"
+                                : name + "を";
+                };
+            case GOAL ->
+                noun.isPlace() ? name + "に" : name + related.preposition().japanese() + "に";
             case DIRECTION -> noun.isAlive() ? name + "の方へ" : name + "へ";
             case SOURCE -> name + "から";
             case COMPANION -> noun.isAlive() ? name + "と" : name + "で";
@@ -207,11 +229,11 @@ final class JapaneseWriter implements Writer {
         }
         String pattern = measured.portion().japanese();
         String adjectives = qualities(measured.adjectives());
-        String count = measured.count() > 1
-                ? measured.count() + "つの"
-                : quantity(measured.quantity(), whole.noun());
+        String count = measured.count() > 1 ? measured.count() + "つの" : quantity(measured.quantity(), whole.noun());
         String name = thing(whole);
-        String filled = pattern.startsWith("~の") && !adjectives.isEmpty() && !pattern.contains("の入った")
+        String filled = pattern.startsWith("~の")
+                        && !adjectives.isEmpty()
+                        && !pattern.contains("の入った")
                         && !pattern.contains("の載った")
                 ? name + "の" + adjectives + pattern.substring(2)
                 : adjectives + pattern.replace("~", name);
@@ -227,7 +249,7 @@ final class JapaneseWriter implements Writer {
         thing.owner().ifPresent(owner -> text.append(nominal(owner)).append("の"));
         thing.of().ifPresent(of -> text.append(nominal(of)).append("の"));
         if (thing.determiner() == Determiner.OTHER || thing.determiner() == Determiner.THE_OTHER) {
-            text.append("別の");
+            text.append(thing.isPlural() ? "ほかの" : "別の");
         }
         if (isCountedPerson || isQuantifiedPerson) {
             return text.append(qualities(thing.adjectives()))
@@ -248,7 +270,8 @@ final class JapaneseWriter implements Writer {
 
     private static String several(Noun noun) {
         boolean hasForm = !noun.japanese().one().equals(noun.japanese().many());
-        return noun.japanese().many() + (noun.isPerson() && !hasForm && !noun.flags().contains("G") ? "たち" : "");
+        return noun.japanese().many()
+                + (noun.isPerson() && !hasForm && !noun.flags().contains("G") ? "たち" : "");
     }
 
     private static String quantity(Quantity quantity, Noun noun) {
@@ -279,7 +302,7 @@ final class JapaneseWriter implements Writer {
             } else if (modifier instanceof Doing doing) {
                 deeds.append(deed(doing.predicate(), head));
             } else if (modifier instanceof Wearing wearing) {
-                looks.append(wearing(wearing.clothes()).replaceAll("て$", "た").replaceAll("背負った$", "背負った"));
+                looks.append(wearing(wearing.clothes()).replaceAll("て$", "た"));
             } else if (modifier instanceof Having having) {
                 looks.append(having(having, head));
             }
@@ -311,14 +334,25 @@ final class JapaneseWriter implements Writer {
     }
 
     private String having(Having having, Nominal head) {
+        if (having.thing() instanceof Several several
+                && having.part().isEmpty()
+                && head.noun().isAlive()) {
+            return several.members().stream()
+                    .map(member -> having(new Having(member, Optional.empty()), head))
+                    .collect(Collectors.joining());
+        }
         String name = nominal(having.thing());
         if (having.part().isPresent()) {
             Noun part = having.part().get();
+            if (having.thing().noun().isBodyPart()) {
+                return part.japanese().one() + "に" + name + "を入れた";
+            }
             return part.japanese().one() + "に" + name + (isMouth(part) ? "をくわえた" : "を持った");
         }
         Noun noun = having.thing().noun();
         if (noun.isBodyPart()) {
-            boolean hasQuality = having.thing() instanceof Thing thing && !thing.adjectives().isEmpty();
+            boolean hasQuality =
+                    having.thing() instanceof Thing thing && !thing.adjectives().isEmpty();
             return name + (hasQuality ? "の" : "のある");
         }
         if (noun.isWorn() && head.noun().isAlive()) {

@@ -164,7 +164,8 @@ final class Lexicon {
     /** The longest verb that begins with a base form and goes on with a sentence's words. */
     Optional<Found<Map<String, Verb>>> verb(String base, List<String> words, int after) {
         for (int particles = Math.min(LONGEST_PHRASE - 1, words.size() - after); particles >= 0; particles--) {
-            String english = particles == 0 ? base : base + " " + String.join(" ", words.subList(after, after + particles));
+            String english =
+                    particles == 0 ? base : base + " " + String.join(" ", words.subList(after, after + particles));
             Map<String, Verb> readings = verbs.get(english);
             if (readings != null) {
                 return Optional.of(new Found<>(readings, particles));
@@ -187,7 +188,9 @@ final class Lexicon {
 
     /** All verbs, in every reading. */
     List<Verb> verbs() {
-        return verbs.values().stream().flatMap(readings -> readings.values().stream()).toList();
+        return verbs.values().stream()
+                .flatMap(readings -> readings.values().stream())
+                .toList();
     }
 
     /** All adjectives, in every reading. */

@@ -32,6 +32,9 @@ sealed interface Nominal {
     /** The same with a modifier more. */
     Nominal with(Modifier modifier);
 
+    /** The same without the places that it is said to be at, which are added to a list. */
+    Nominal without(List<Modifier.Related> places);
+
     /**
      * A thing or several of a kind.
      *
@@ -76,12 +79,45 @@ sealed interface Nominal {
         @Override
         public Thing with(Modifier modifier) {
             return new Thing(
-                    determiner, count, quantity, adjectives, material, noun, isPlural, owner, of, plus(modifiers, modifier));
+                    determiner,
+                    count,
+                    quantity,
+                    adjectives,
+                    material,
+                    noun,
+                    isPlural,
+                    owner,
+                    of,
+                    plus(modifiers, modifier));
+        }
+
+        @Override
+        public Thing without(List<Modifier.Related> places) {
+            return new Thing(
+                    determiner,
+                    count,
+                    quantity,
+                    adjectives,
+                    material,
+                    noun,
+                    isPlural,
+                    owner,
+                    of,
+                    minus(modifiers, places));
         }
 
         Thing withAdjective(Adjective adjective) {
             return new Thing(
-                    determiner, count, quantity, plus(adjectives, adjective), material, noun, isPlural, owner, of, modifiers);
+                    determiner,
+                    count,
+                    quantity,
+                    plus(adjectives, adjective),
+                    material,
+                    noun,
+                    isPlural,
+                    owner,
+                    of,
+                    modifiers);
         }
 
         Thing with(Determiner other) {
@@ -89,13 +125,11 @@ sealed interface Nominal {
         }
 
         Thing withCount(int number) {
-            return new Thing(
-                    determiner, number, quantity, adjectives, material, noun, true, owner, of, modifiers);
+            return new Thing(determiner, number, quantity, adjectives, material, noun, true, owner, of, modifiers);
         }
 
         Thing with(Quantity other) {
-            return new Thing(
-                    determiner, count, other, adjectives, material, noun, isPlural, owner, of, modifiers);
+            return new Thing(determiner, count, other, adjectives, material, noun, isPlural, owner, of, modifiers);
         }
 
         boolean isCounted() {
@@ -134,6 +168,12 @@ sealed interface Nominal {
             return new Measured(
                     determiner, count, quantity, adjectives, portion, several, whole, plus(modifiers, modifier));
         }
+
+        @Override
+        public Measured without(List<Modifier.Related> places) {
+            return new Measured(
+                    determiner, count, quantity, adjectives, portion, several, whole, minus(modifiers, places));
+        }
     }
 
     /** Several nominals joined by "and". */
@@ -159,6 +199,25 @@ sealed interface Nominal {
             changed.set(changed.size() - 1, changed.get(changed.size() - 1).with(modifier));
             return new Several(changed);
         }
+
+        @Override
+        public Several without(List<Modifier.Related> places) {
+            return new Several(
+                    members.stream().map(member -> member.without(places)).toList());
+        }
+    }
+
+    private static List<Modifier> minus(List<Modifier> modifiers, List<Modifier.Related> places) {
+        List<Modifier> rest = new ArrayList<>();
+        for (Modifier modifier : modifiers) {
+            if (modifier instanceof Modifier.Related place
+                    && place.preposition().kind() == Preposition.Kind.PLACE) {
+                places.add(place);
+            } else {
+                rest.add(modifier);
+            }
+        }
+        return rest;
     }
 
     private static <T> List<T> plus(List<T> list, T added) {

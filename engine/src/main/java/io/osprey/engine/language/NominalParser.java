@@ -23,10 +23,16 @@ final class NominalParser {
     private static final int FARTHEST_NOUN = 5;
     private static final Set<String> HOLDING_PARTS = Set.of("mouth", "hand", "arm", "beak");
 
+    private static final Set<String> GAMES = Set.of("game", "match");
+    private static final Set<String> RIDDEN =
+            Set.of("horse", "bike", "bicycle", "motorcycle", "elephant", "camel", "donkey", "dirt bike");
+
     /** Where in a sentence a noun phrase stands. */
     enum Place {
         /** Before the verb: what follows is said of it. */
         SUBJECT,
+        /** Inside what is said of a subject. */
+        IN_SUBJECT,
         /** After a verb or preposition: most of what follows is said of the verb. */
         INNER,
         /** After a verb of seeing: what follows is said of whom is seen. */
@@ -54,21 +60,45 @@ final class NominalParser {
             int joint = cursor.at();
             cursor.skip(1);
             Optional<Nominal> next = startsVerb() ? Optional.empty() : simple(place);
-            boolean clauseFollows = place != Place.SUBJECT
-                    && next.isPresent()
-                    && (Words.BE.contains(cursor.word())
-                            || next.get().noun().isAlive() && hasForm(cursor.word(), Form.PROGRESSIVE));
+            boolean clauseFollows = next.isPresent() && isSubjectOfNext(members.get(0), next.get(), place);
             if (next.isEmpty() || clauseFollows) {
                 cursor.moveTo(joint);
                 break;
             }
-            members.add(next.get());
+            members.add(alike(members.get(0), next.get()));
         }
         return Optional.of(members.size() == 1 ? members.get(0) : new Several(members));
     }
 
+    /** "A man and woman" are a man and a woman. */
+    private static Nominal alike(Nominal first, Nominal next) {
+        boolean isElliptic = first instanceof Thing one
+                && (one.determiner() == Determiner.A || one.determiner() == Determiner.THE)
+                && next instanceof Thing other
+                && other.determiner() == Determiner.NONE
+                && !other.isPlural()
+                && !other.isCounted()
+                && !other.noun().isMass()
+                && !other.noun().isAlwaysAlike();
+        return isElliptic ? ((Thing) next).with(((Thing) first).determiner()) : next;
+    }
+
+    /** Whether the noun phrase just read begins a clause of its own, in place of going on with the list before it. */
+    private boolean isSubjectOfNext(Nominal first, Nominal next, Place place) {
+        boolean isAlive = next.noun().isAlive() && !first.noun().isAlive();
+        return switch (place) {
+            case SUBJECT -> false;
+            case IN_SUBJECT -> isAlive;
+            case INNER, SEEN ->
+                Words.BE.contains(cursor.word())
+                                && !(first.noun().isWorn() && next.noun().isWorn())
+                        || next.noun().isAlive() && hasForm(cursor.word(), Form.PROGRESSIVE);
+        };
+    }
+
     private boolean startsVerb() {
-        return hasForm(cursor.word(), Form.PROGRESSIVE) && lexicon.noun(cursor.words(), cursor.at()).isEmpty();
+        return hasForm(cursor.word(), Form.PROGRESSIVE)
+                && lexicon.noun(cursor.words(), cursor.at()).isEmpty();
     }
 
     private boolean hasForm(String word, Form form) {
@@ -78,10 +108,8 @@ final class NominalParser {
     private Optional<Nominal> simple(Place place) {
         int start = cursor.at();
         Lead lead = lead();
-        List<Map<String, Adjective>> qualities = qualities();
-        boolean several = lead.count > 1 || lead.quantity != Quantity.NONE || lead.determiner == Determiner.NONE;
-        Optional<Portion> portion = lexicon.portion(cursor.words(), cursor.at(), false)
-                .or(() -> lexicon.portion(cursor.words(), cursor.at(), true));
+        List<Quality> qualities = qualities();
+        Optional<Portion> portion = portionAt(cursor.at());
         Optional<Nominal> head = portion.isPresent()
                 ? measured(lead, qualities, portion.get(), place)
                 : thing(lead, qualities).map(thing -> thing);
@@ -93,6 +121,16 @@ final class NominalParser {
             return Optional.empty();
         }
         return Optional.of(modified(owned(head.get(), place), place));
+    }
+
+    /** A measuring noun, unless a noun's own name goes on over "of": "body of water". */
+    private Optional<Portion> portionAt(int at) {
+        boolean isName = lexicon.noun(cursor.words(), at)
+                .map(found -> found.length() > 1)
+                .orElse(false);
+        return isName
+                ? Optional.empty()
+                : lexicon.portion(cursor.words(), at, false).or(() -> lexicon.portion(cursor.words(), at, true));
     }
 
     /** What stands before a noun's adjectives. */
@@ -132,13 +170,21 @@ final class NominalParser {
         return new Lead(determiner, count, quantity);
     }
 
-    private List<Map<String, Adjective>> qualities() {
-        List<Map<String, Adjective>> qualities = new ArrayList<>();
+    /** An adjective's readings, and whether "and" stands between it and the one before. */
+    private record Quality(Map<String, Adjective> readings, boolean isJoined) {}
+
+    private List<Quality> qualities() {
+        List<Quality> qualities = new ArrayList<>();
+        boolean isJoined = false;
         while (true) {
             List<String> words = cursor.words();
             int at = cursor.at();
-            if (lexicon.portion(words, at, false).isPresent() || lexicon.portion(words, at, true).isPresent()) {
+            if (portionAt(at).isPresent()) {
                 return qualities;
+            }
+            if (cursor.word().equals("colored") && !qualities.isEmpty()) {
+                cursor.skip(1);
+                continue;
             }
             Optional<Found<NounForm>> noun = lexicon.noun(words, at);
             Optional<Found<Map<String, Adjective>>> adjective = lexicon.adjective(words, at);
@@ -146,10 +192,11 @@ final class NominalParser {
                     && adjective.get().length() >= noun.map(Found::length).orElse(0)
                     && nounLiesAhead(at + adjective.get().length());
             if (leads) {
-                qualities.add(adjective.get().what());
+                qualities.add(new Quality(adjective.get().what(), isJoined));
+                isJoined = false;
                 cursor.skip(adjective.get().length());
-                if (cursor.word().equals("and") && lexicon.adjective(words, cursor.at() + 1).isPresent()
-                        && nounLiesAhead(cursor.at() + 1)) {
+                if (cursor.word().equals("and") && qualityFollows(cursor.at() + 1)) {
+                    isJoined = true;
                     cursor.skip(1);
                 }
             } else if (noun.isPresent() || cursor.isAtEnd() || !isUnknown(at) || !nounLiesAhead(at + 1)) {
@@ -163,26 +210,33 @@ final class NominalParser {
         }
     }
 
+    /** Whether an adjective, or what might be one, stands here before a noun. */
+    private boolean qualityFollows(int at) {
+        boolean isQuality = lexicon.adjective(cursor.words(), at).isPresent()
+                || at < cursor.words().size()
+                        && isUnknown(at)
+                        && lexicon.noun(cursor.words(), at).isEmpty();
+        return isQuality && nounLiesAhead(at);
+    }
+
     /** Whether a word is neither part of the frame nor a verb nor a preposition. */
     private boolean isUnknown(int at) {
         String word = cursor.words().get(at);
-        return Words.FILLERS.contains(word)
-                || !Words.isFrame(word)
-                        && lexicon.verbForms(word).stream().noneMatch(form -> form.form() != Form.PARTICIPLE)
-                        && lexicon.preposition(cursor.words(), at).isEmpty();
+        boolean isVerb = lexicon.verbForms(word).stream().anyMatch(form -> form.form() != Form.PARTICIPLE);
+        return lexicon.preposition(cursor.words(), at).isEmpty()
+                && (Words.FILLERS.contains(word) || !Words.isFrame(word) && !isVerb);
     }
 
     private boolean nounLiesAhead(int from) {
         int at = from;
         while (at < cursor.words().size() && at < from + FARTHEST_NOUN) {
-            if (lexicon.portion(cursor.words(), at, false).isPresent() || lexicon.noun(cursor.words(), at).isPresent()) {
+            if (portionAt(at).isPresent() || lexicon.noun(cursor.words(), at).isPresent()) {
                 return true;
             }
             Optional<Found<Map<String, Adjective>>> adjective = lexicon.adjective(cursor.words(), at);
             if (adjective.isPresent()) {
                 at += adjective.get().length();
-            } else if (cursor.words().get(at).equals("and")
-                    && lexicon.adjective(cursor.words(), at + 1).isPresent()) {
+            } else if (cursor.words().get(at).equals("and") && qualityFollows(at + 1)) {
                 at++;
             } else if (isUnknown(at)) {
                 at++;
@@ -193,8 +247,7 @@ final class NominalParser {
         return false;
     }
 
-    private Optional<Nominal> measured(
-            Lead lead, List<Map<String, Adjective>> qualities, Portion portion, Place place) {
+    private Optional<Nominal> measured(Lead lead, List<Quality> qualities, Portion portion, Place place) {
         int start = cursor.at();
         boolean isSeveral = lexicon.portion(cursor.words(), start, false).isEmpty();
         cursor.skip(2);
@@ -220,7 +273,7 @@ final class NominalParser {
                 List.of()));
     }
 
-    private Optional<Thing> thing(Lead lead, List<Map<String, Adjective>> qualities) {
+    private Optional<Thing> thing(Lead lead, List<Quality> qualities) {
         Optional<Found<NounForm>> found = lexicon.noun(cursor.words(), cursor.at());
         if (found.isEmpty()) {
             return Optional.empty();
@@ -230,14 +283,18 @@ final class NominalParser {
         Optional<Noun> material = Optional.empty();
         Optional<Found<NounForm>> next = lexicon.noun(cursor.words(), cursor.at());
         while (next.isPresent() && form.number() != Number.MANY && isCompound(form)) {
-            material = Optional.of(form.noun());
+            material = Optional.of(form.noun()).filter(noun -> !noun.isWorn());
             form = next.get().what();
             cursor.skip(next.get().length());
             next = lexicon.noun(cursor.words(), cursor.at());
         }
         Noun noun = form.noun();
         boolean plural = isPlural(lead, form);
-        Determiner determiner = plural && lead.determiner == Determiner.A ? Determiner.NONE : lead.determiner;
+        boolean isSomeone =
+                noun.isPerson() && noun.isAlwaysAlike() && noun.english().startsWith("some");
+        Determiner determiner = isSomeone
+                ? Determiner.A
+                : plural && lead.determiner == Determiner.A ? Determiner.NONE : lead.determiner;
         Thing thing = new Thing(
                 determiner,
                 lead.count,
@@ -259,7 +316,20 @@ final class NominalParser {
             return false;
         }
         return !hasForm(word, Form.THIRD_PERSON)
-                && (!hasForm(word, Form.BASE) || before.number() == Number.ONE || before.noun().isMass());
+                && !(before.noun().isMass()
+                        && lexicon.noun(cursor.words(), cursor.at())
+                                        .orElseThrow()
+                                        .what()
+                                        .number()
+                                == Number.MANY
+                        && !lexicon.noun(cursor.words(), cursor.at())
+                                .orElseThrow()
+                                .what()
+                                .noun()
+                                .isPerson())
+                && (!hasForm(word, Form.BASE)
+                        || before.number() == Number.ONE
+                        || before.noun().isMass());
     }
 
     private boolean isPlural(Lead lead, NounForm form) {
@@ -275,15 +345,22 @@ final class NominalParser {
         if (form.noun().isAlwaysAlike()) {
             return false;
         }
-        boolean one = lead.determiner == Determiner.A || lead.determiner == Determiner.THE
+        boolean one = lead.determiner == Determiner.A
+                || lead.determiner == Determiner.THE
                 || lead.determiner == Determiner.POSSESSIVE;
         return !one || cursor.word().equals("are");
     }
 
-    private static List<Adjective> adjectives(List<Map<String, Adjective>> qualities, Noun noun) {
+    private static List<Adjective> adjectives(List<Quality> qualities, Noun noun) {
         List<Adjective> adjectives = new ArrayList<>();
-        for (Map<String, Adjective> readings : qualities) {
-            adjectives.add(reading(readings, noun));
+        for (Quality quality : qualities) {
+            Adjective adjective = reading(quality.readings(), noun);
+            int last = adjectives.size() - 1;
+            if (quality.isJoined() && last >= 0) {
+                adjectives.set(last, adjectives.get(last).and(adjective));
+            } else {
+                adjectives.add(adjective);
+            }
         }
         return adjectives;
     }
@@ -326,10 +403,15 @@ final class NominalParser {
         }
         if (head instanceof Thing thing && cursor.word().equals("of")) {
             cursor.skip(1);
-            Optional<Nominal> of = nominal(Place.INNER);
+            Optional<Nominal> of = nominal(place == Place.SUBJECT ? Place.IN_SUBJECT : place);
             if (of.isEmpty()) {
                 cursor.miss();
                 return head;
+            }
+            boolean isMatch = GAMES.contains(thing.noun().english())
+                    && of.get().noun().flags().contains("S");
+            if (isMatch) {
+                return of.get();
             }
             return new Thing(
                     thing.determiner(),
@@ -361,6 +443,10 @@ final class NominalParser {
         Optional<Modifier> modifier = prepositional(head, place);
         if (modifier.isEmpty()) {
             cursor.moveTo(start);
+            modifier = full();
+        }
+        if (modifier.isEmpty()) {
+            cursor.moveTo(start);
             modifier = verbal(head, place);
         }
         if (modifier.isEmpty()) {
@@ -371,17 +457,18 @@ final class NominalParser {
 
     private Optional<Modifier> prepositional(Nominal head, Place place) {
         Optional<Found<Preposition>> found = lexicon.preposition(cursor.words(), cursor.at());
-        int adverb = lexicon.adverb(cursor.words(), cursor.at()).map(Found::length).orElse(0);
+        int adverb =
+                lexicon.adverb(cursor.words(), cursor.at()).map(Found::length).orElse(0);
         if (found.isEmpty() || adverb > found.get().length()) {
             return Optional.empty();
         }
         Preposition preposition = found.get().what();
         cursor.skip(found.get().length());
         boolean isWith = preposition.kind() == Preposition.Kind.COMPANION;
-        if (place == Place.INNER && !isWith && !preposition.english().equals("in")) {
+        if (place != Place.SUBJECT && !isWith && !preposition.english().equals("in")) {
             return Optional.empty();
         }
-        Optional<Nominal> nominal = nominal(Place.INNER);
+        Optional<Nominal> nominal = nominal(place == Place.SUBJECT ? Place.IN_SUBJECT : Place.INNER);
         if (nominal.isEmpty()) {
             return Optional.empty();
         }
@@ -391,11 +478,29 @@ final class NominalParser {
         }
         if (isWith) {
             boolean isCompanion = nominal.get().noun().isAlive();
-            return place == Place.INNER && (isCompanion || head.noun().isPlace())
+            if (nominal.get().noun().english().equals("tongue") && tongueIsOut()) {
+                return predicates.doing("stick", "out", nominal.get());
+            }
+            boolean isScene = head.noun().isPlace() || !head.noun().localizer().isEmpty();
+            return place != Place.SUBJECT && (isCompanion || isScene)
                     ? Optional.empty()
                     : Optional.of(new Having(nominal.get(), holdingPart()));
         }
-        return place == Place.INNER ? Optional.empty() : Optional.of(new Related(preposition, nominal.get()));
+        boolean isRidden = preposition.english().equals("on")
+                && head.noun().isPerson()
+                && RIDDEN.contains(nominal.get().noun().english());
+        if (place == Place.SUBJECT && isRidden) {
+            return predicates.doing("ride", "", nominal.get());
+        }
+        return place != Place.SUBJECT ? Optional.empty() : Optional.of(new Related(preposition, nominal.get()));
+    }
+
+    /** "Full of vegetables", told as filled with them. */
+    private Optional<Modifier> full() {
+        if (!cursor.take("full") || !cursor.take("of")) {
+            return Optional.empty();
+        }
+        return nominal(Place.INNER).flatMap(content -> predicates.doing("fill", "with", content));
     }
 
     static boolean areAll(Nominal nominal, java.util.function.Predicate<Noun> test) {
@@ -404,17 +509,29 @@ final class NominalParser {
                 : test.test(nominal.noun());
     }
 
+    private boolean tongueIsOut() {
+        boolean isVerb = cursor.word().equals("hanging") || cursor.word().equals("sticking");
+        boolean isOut = cursor.word(isVerb ? 1 : 0).equals("out");
+        if (isOut) {
+            cursor.skip(isVerb ? 2 : 1);
+        }
+        return isOut;
+    }
+
     /** Reads "in its mouth" and the like. */
     Optional<Noun> holdingPart() {
         int start = cursor.at();
-        if ((cursor.take("in") || cursor.take("with") || cursor.take("on"))
-                && (Words.POSSESSIVES.contains(cursor.word()) || cursor.word().equals("the") || cursor.word().equals("both"))) {
+        if ((cursor.take("in") || cursor.take("with"))
+                && (Words.POSSESSIVES.contains(cursor.word())
+                        || cursor.word().equals("the")
+                        || cursor.word().equals("both"))) {
             cursor.skip(1);
             if (Words.POSSESSIVES.contains(cursor.word())) {
                 cursor.skip(1);
             }
             Optional<Found<NounForm>> part = lexicon.noun(cursor.words(), cursor.at());
-            if (part.isPresent() && HOLDING_PARTS.contains(part.get().what().noun().english())) {
+            if (part.isPresent()
+                    && HOLDING_PARTS.contains(part.get().what().noun().english())) {
                 cursor.skip(part.get().length());
                 return Optional.of(part.get().what().noun());
             }
@@ -442,7 +559,10 @@ final class NominalParser {
         }
         return predicates
                 .predicate()
-                .filter(read -> !isState || isRelative || isSeen || read.verb().orElseThrow().spanish().isState()
+                .filter(read -> !isState
+                        || isRelative
+                        || isSeen
+                        || read.verb().orElseThrow().spanish().isState()
                         || read.isWearing())
                 .map(PredicateParser::asModifier);
     }

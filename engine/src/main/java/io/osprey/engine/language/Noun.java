@@ -49,20 +49,15 @@ record Noun(
                     RomanceNoun.spanish(parts[0]), parts.length > 1 ? RomanceNoun.portuguese(parts[1]) : portuguese);
             flagText = flagText.substring(0, at);
         }
-        Set<String> flags = Set.of(flagText.isBlank() ? new String[0] : flagText.strip().split(" "));
+        Set<String> flags =
+                Set.of(flagText.isBlank() ? new String[0] : flagText.strip().split(" "));
         String localizer = flags.stream()
                 .filter(flag -> flag.startsWith("l"))
                 .map(flag -> flag.substring(1))
                 .findFirst()
                 .orElse("");
         return new Noun(
-                english,
-                forms,
-                neutral,
-                Counted.parse(row.get(3)),
-                Counted.parse(row.get(4)),
-                localizer,
-                flags);
+                english, forms, neutral, Counted.parse(row.get(3)), Counted.parse(row.get(4)), localizer, flags);
     }
 
     boolean isPerson() {

@@ -4,9 +4,9 @@ import io.osprey.engine.language.Lexicon.Form;
 import io.osprey.engine.language.Lexicon.Found;
 import io.osprey.engine.language.Lexicon.VerbForm;
 import io.osprey.engine.language.Modifier.Related;
-import io.osprey.engine.language.NominalParser.Place;
 import io.osprey.engine.language.Nominal.Measured;
 import io.osprey.engine.language.Nominal.Several;
+import io.osprey.engine.language.NominalParser.Place;
 import io.osprey.engine.language.Predicate.Attempt;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,7 @@ final class PredicateParser {
     private final Cursor cursor;
     private final Lexicon lexicon;
     private final NominalParser nominals;
+    private final List<Modifier> ofSubject = new ArrayList<>();
 
     PredicateParser(Cursor cursor, Lexicon lexicon) {
         this.cursor = cursor;
@@ -97,19 +98,35 @@ final class PredicateParser {
         cursor.skip(1 + longest.get().length());
         Optional<Nominal> object = object(base, longest.get().what());
         Map<String, Verb> readings = longest.get().what();
-        if (object.isEmpty() && longest.get().length() > 0 && needsObject(readings)) {
+        boolean isScene = longest.get().length() > 0
+                && cursor.words().get(start + longest.get().length()).equals("on")
+                && object.isPresent()
+                && object.get().noun().isPlace();
+        if (isScene || object.isEmpty() && longest.get().length() > 0 && needsObject(readings)) {
+            object = Optional.empty();
             cursor.moveTo(start + 1);
             readings = lexicon.verb(base, List.of(), 0).map(Found::what).orElse(Map.of());
         }
         Optional<Verb> verb = reading(readings, object);
         Optional<Noun> part = object.isPresent() ? nominals.holdingPart() : Optional.empty();
         Complements complements = complements();
-        if (verb.isEmpty() || object.isEmpty() && (verb.get().has("t") || verb.get().has("h") || verb.get().has("w"))) {
+        if (verb.isEmpty()
+                || object.isEmpty()
+                        && (verb.get().has("t")
+                                || verb.get().has("h")
+                                || verb.get().has("w"))) {
             cursor.miss();
             return Optional.empty();
         }
-        return Optional.of(
-                new Predicate(verb, attempt, object, part, complements.places, complements.adverbs));
+        return Optional.of(new Predicate(verb, attempt, object, part, complements.places, complements.adverbs));
+    }
+
+    /** What is told as doing, though English says it without a verb: "on a horse" is riding it. */
+    Optional<Modifier> doing(String base, String particle, Nominal object) {
+        return lexicon.verb(base, List.of(particle), 0)
+                .flatMap(found -> reading(found.what(), Optional.of(object)))
+                .map(verb -> new Modifier.Doing(new Predicate(
+                        Optional.of(verb), Attempt.NONE, Optional.of(object), Optional.empty(), List.of(), List.of())));
     }
 
     /** Of the verbs that a form belongs to the one that spelling fits best: "lying" is of "lie" before "ly". */
@@ -144,7 +161,8 @@ final class PredicateParser {
         if (object.isEmpty()) {
             return Optional.ofNullable(readings.getOrDefault("0", readings.get("")));
         }
-        Nominal nominal = object.get() instanceof Several several ? several.members().get(0) : object.get();
+        Nominal nominal =
+                object.get() instanceof Several several ? several.members().get(0) : object.get();
         Noun noun = nominal instanceof Measured measured ? measured.whole().noun() : nominal.noun();
         if (readings.containsKey(noun.english())) {
             return Optional.of(readings.get(noun.english()));
@@ -172,8 +190,10 @@ final class PredicateParser {
             } else if (preposition.isPresent()) {
                 cursor.skip(length);
                 Optional<Nominal> nominal = nominals.nominal(Place.INNER);
-                if (nominal.isPresent()) {
+                if (nominal.isPresent() && !isNoPlace(preposition.get().what(), nominal.get())) {
                     places.add(new Related(preposition.get().what(), nominal.get()));
+                } else if (nominal.isPresent()) {
+                    continue;
                 } else if (adverb.isPresent()) {
                     adverbs.add(adverb.get().what());
                 } else {
@@ -189,6 +209,30 @@ final class PredicateParser {
             }
         }
         return new Complements(places, adverbs);
+    }
+
+    /** What is said after a verb of whom the verb is about, since this was last asked: "with a ball in its mouth". */
+    List<Modifier> takeOfSubject() {
+        List<Modifier> taken = List.copyOf(ofSubject);
+        ofSubject.clear();
+        return taken;
+    }
+
+    /** Whether what follows a preposition isn't where something happens: it is noted for the subject, or left out. */
+    private boolean isNoPlace(Preposition preposition, Nominal nominal) {
+        boolean isWorn = NominalParser.areAll(nominal, Noun::isWorn);
+        boolean isTarget = preposition.english().equals("at")
+                && (nominal.noun().isAlive() || nominal.noun().english().endsWith("ball"));
+        if (isTarget) {
+            cursor.miss();
+            return true;
+        }
+        if (preposition.english().equals("in") && isWorn) {
+            return ofSubject.add(new Modifier.Wearing(nominal));
+        }
+        Optional<Noun> part =
+                preposition.kind() == Preposition.Kind.COMPANION ? nominals.holdingPart() : Optional.empty();
+        return part.isPresent() && ofSubject.add(new Modifier.Having(nominal, part));
     }
 
     /** Goes on over a noun phrase whose noun isn't known. */

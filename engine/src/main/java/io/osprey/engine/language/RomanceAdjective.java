@@ -26,11 +26,11 @@ record RomanceAdjective(String masculine, String feminine, String masculinePlura
         }
         String masculine = words[0];
         String feminine = words.length > 1 ? words[1] : feminine(masculine);
-        return new RomanceAdjective(
-                masculine, feminine, pluralOfWord.apply(masculine), pluralOfWord.apply(feminine));
+        return new RomanceAdjective(masculine, feminine, pluralOfWord.apply(masculine), pluralOfWord.apply(feminine));
     }
 
-    private static RomanceAdjective both(RomanceAdjective one, String and, RomanceAdjective other) {
+    /** Both qualities at once: "blanco y negro". */
+    static RomanceAdjective both(RomanceAdjective one, String and, RomanceAdjective other) {
         String between = " " + and + " ";
         return new RomanceAdjective(
                 one.masculine + between + other.masculine,

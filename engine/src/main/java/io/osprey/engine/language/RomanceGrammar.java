@@ -159,9 +159,7 @@ enum RomanceGrammar {
             if (IRREGULAR_PLURALS.containsKey(verb)) {
                 return IRREGULAR_PLURALS.get(verb);
             }
-            return verb.endsWith("i")
-                    ? verb.substring(0, verb.length() - 1) + "iem"
-                    : verb + "m";
+            return verb.endsWith("i") ? verb.substring(0, verb.length() - 1) + "iem" : verb + "m";
         }
 
         @Override

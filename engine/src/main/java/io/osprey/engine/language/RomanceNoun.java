@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 record RomanceNoun(
         String singular, String plural, boolean feminine, boolean alwaysPlural, boolean takesMasculineArticle) {
     private static final Set<String> LINKS = Set.of(
-            "de", "del", "da", "do", "das", "dos", "d'água", "a", "al", "à", "en", "em", "no", "na", "con", "com", "sin",
-            "sem", "para", "por", "sobre", "y", "e");
+            "de", "del", "da", "do", "das", "dos", "d'água", "a", "al", "à", "en", "em", "no", "na", "con", "com",
+            "sin", "sem", "para", "por", "sobre", "y", "e");
     private static final Pattern GENDER = Pattern.compile("(.*?) (fa|fp|mp|f|m)( .*)?");
 
     static RomanceNoun spanish(String text) {
@@ -49,6 +49,12 @@ record RomanceNoun(
     }
 
     static String spanishPlural(String word) {
+        if (word.equals("joven")) {
+            return "jóvenes";
+        }
+        if (word.equals("gris")) {
+            return "grises";
+        }
         if (word.matches(".*[aeiouéáó]")) {
             return word + "s";
         }

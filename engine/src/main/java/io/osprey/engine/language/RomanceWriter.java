@@ -67,28 +67,35 @@ final class RomanceWriter implements Writer {
         parts.add(nominal(subject, clause.kind() == Clause.Kind.EXISTENCE ? Role.OBJECT : Role.SUBJECT));
         boolean finite = clause.kind() == Clause.Kind.SENTENCE || isLater;
         boolean isFirst = true;
-        Boolean lastWasProgressive = null;
+        Predicate last = null;
         for (Predicate predicate : clause.predicates()) {
-            boolean progressive = !isPresent(predicate);
-            if (!finite) {
-                parts.add(isFirst || predicate.isWearing() ? "" : grammar.and());
-                parts.add(participial(predicate, subject));
-            } else if (isFirst || !progressive || Boolean.FALSE.equals(lastWasProgressive)) {
+            boolean joined = !isFirst && !predicate.isWearing() && !goesWith(last, predicate);
+            boolean present = isPresent(predicate) || last != null && isPresent(last);
+            if (finite && (isFirst || present)) {
                 parts.add(isFirst ? "" : grammar.and());
                 parts.add(finite(predicate, subject));
             } else {
-                parts.add(grammar.and());
+                parts.add(joined ? grammar.and() : "");
                 parts.add(participial(predicate, subject));
             }
-            lastWasProgressive = progressive;
+            last = predicate;
             isFirst = false;
         }
         return String.join(" ", parts);
     }
 
+    /** Whether a gerund tells what is done in a posture: "sentado en un banco leyendo". */
+    private boolean goesWith(Predicate posture, Predicate predicate) {
+        return posture != null
+                && (posture.isBeing()
+                        || grammar.verb(posture.verb().orElseThrow()).isState())
+                && predicate.verb().map(verb -> !grammar.verb(verb).isState()).orElse(false);
+    }
+
     /** Whether a predicate is in the simple present and not in the progressive. */
     private boolean isPresent(Predicate predicate) {
-        return predicate.isWearing() || predicate.verb().map(verb -> verb.has("h")).orElse(false);
+        return predicate.isWearing()
+                || predicate.verb().map(verb -> verb.has("h")).orElse(false);
     }
 
     private String finite(Predicate predicate, Nominal subject) {
@@ -117,14 +124,14 @@ final class RomanceWriter implements Writer {
             return rest(predicate, subject);
         }
         if (predicate.isWearing()) {
-            return grammar.with() + " " + nominal(predicate.object().orElseThrow(), Role.OBJECT) + " "
+            return grammar.with() + " " + nominal(predicate.object().orElseThrow(), Role.BARE) + " "
                     + complements(predicate, subject);
         }
         Verb verb = predicate.verb().orElseThrow();
         RomanceVerb forms = grammar.verb(verb);
         if (verb.has("h") && predicate.object().isPresent()) {
-            return grammar.with() + " " + nominal(predicate.object().get(), Role.OBJECT) + " "
-                    + bodyPart(predicate) + complements(predicate, subject);
+            return grammar.with() + " " + nominal(predicate.object().get(), Role.OBJECT) + " " + bodyPart(predicate)
+                    + complements(predicate, subject);
         }
         if (forms.isState()) {
             return forms.state().form(isFeminine(subject), isPlural(subject)) + " " + rest(predicate, subject);
@@ -140,10 +147,7 @@ final class RomanceWriter implements Writer {
     }
 
     private String bodyPart(Predicate predicate) {
-        return predicate
-                .bodyPart()
-                .map(part -> inPart(part) + " ")
-                .orElse("");
+        return predicate.bodyPart().map(part -> inPart(part) + " ").orElse("");
     }
 
     private String inPart(Noun part) {
@@ -157,18 +161,19 @@ final class RomanceWriter implements Writer {
         }
         Nominal object = predicate.object().get();
         if (predicate.verb().isEmpty() || predicate.isWearing()) {
-            return nominal(object, Role.OBJECT);
+            return nominal(object, Role.BARE);
         }
         Verb verb = predicate.verb().get();
         RomanceVerb forms = grammar.verb(verb);
         if (forms.objectIsBare()) {
             return forms.preposition() + " " + bare(object);
         }
-        Nominal definite = forms.objectIsDefinite() && object instanceof Thing thing && thing.determiner() == Determiner.NONE
-                ? thing.with(Determiner.THE)
-                : object;
+        Nominal definite =
+                forms.objectIsDefinite() && object instanceof Thing thing && thing.determiner() == Determiner.NONE
+                        ? thing.with(Determiner.THE)
+                        : object;
         if (!forms.preposition().isEmpty()) {
-            boolean place = forms.preposition().matches("en|em|sobre|por|a|de|desde|por encima de|por cima de");
+            boolean place = forms.preposition().matches("en|em|sobre|por|para|a|por encima de|por cima de");
             return forms.preposition() + " " + nominal(definite, place ? Role.PLACE : Role.OBJECT);
         }
         boolean marked = grammar.marksPersons()
@@ -234,9 +239,14 @@ final class RomanceWriter implements Writer {
         boolean plural = measured.several() || measured.count() > 1;
         List<String> parts = new ArrayList<>();
         parts.add(determiner(
-                new Lead(measured.determiner() == Determiner.NONE && !plural ? Determiner.A : measured.determiner(),
-                        measured.count(), measured.quantity()),
-                portion, plural, false, role));
+                new Lead(
+                        measured.determiner() == Determiner.NONE && !plural ? Determiner.A : measured.determiner(),
+                        measured.count(),
+                        measured.quantity()),
+                portion,
+                plural,
+                false,
+                role));
         parts.add(plural ? portion.plural() : portion.singular());
         parts.add(adjectives(measured.adjectives(), portion, plural));
         parts.add("de");
@@ -249,18 +259,29 @@ final class RomanceWriter implements Writer {
         RomanceNoun noun = grammar.noun(thing.noun(), neutral);
         boolean plural = isPlural(thing);
         List<String> parts = new ArrayList<>();
-        Determiner determiner = thing.determiner() == Determiner.POSSESSIVE && thing.noun().isBodyPart()
+        boolean isMeal = thing.noun().flags().contains("D") && thing.determiner() == Determiner.NONE;
+        Determiner determiner = isMeal
+                        || thing.determiner() == Determiner.POSSESSIVE
+                                && thing.noun().isBodyPart()
                 ? Determiner.THE
                 : thing.determiner();
         parts.add(determiner(
-                new Lead(determiner, thing.count(), thing.quantity()), noun, plural, thing.noun().isMass(), role));
+                new Lead(determiner, thing.count(), thing.quantity()), noun, plural, isUncounted(thing), role));
         parts.add(plural ? noun.plural() : noun.singular());
-        thing.material().ifPresent(material -> parts.add("de " + grammar.noun(material, neutral).singular()));
+        thing.material()
+                .ifPresent(material ->
+                        parts.add("de " + grammar.noun(material, neutral).singular()));
         parts.add(adjectives(thing.adjectives(), noun, plural));
         thing.of().ifPresent(of -> parts.add("de " + nominal(of, Role.BARE)));
         thing.owner().ifPresent(owner -> parts.add("de " + nominal(owner, Role.SUBJECT)));
         thing.modifiers().forEach(modifier -> parts.add(modifier(modifier, thing)));
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** Substances, and sports that are played. */
+    private static boolean isUncounted(Thing thing) {
+        return thing.noun().isMass()
+                || thing.noun().flags().contains("S") && thing.determiner() == Determiner.NONE && !thing.isPlural();
     }
 
     private record Lead(Determiner determiner, int count, Quantity quantity) {}
@@ -275,9 +296,10 @@ final class RomanceWriter implements Writer {
             case POSSESSIVE -> (grammar.possessive(noun, plural) + " " + number).strip();
             case OTHER -> (grammar.other(noun, plural) + " " + number).strip();
             case THE_OTHER -> grammar.definite(noun, plural) + " " + grammar.other(noun, plural);
-            case A -> mass || plural && noun.alwaysPlural() && role != Role.SUBJECT
-                    ? massArticle(noun, plural, mass, role)
-                    : grammar.indefinite(noun, plural);
+            case A ->
+                mass || plural && noun.alwaysPlural() && role != Role.SUBJECT
+                        ? massArticle(noun, plural, mass, role)
+                        : grammar.indefinite(noun, plural);
             case NONE -> number.isEmpty() ? without(noun, plural, mass, role) : number;
         };
     }
@@ -299,7 +321,8 @@ final class RomanceWriter implements Writer {
         return switch (role) {
             case SUBJECT -> grammar.indefinite(noun, false);
             case PLACE -> grammar.definite(noun, false);
-            case OBJECT, BARE -> "";
+            case OBJECT -> noun.alwaysPlural() ? "" : grammar.indefinite(noun, false);
+            case BARE -> "";
         };
     }
 
@@ -317,14 +340,16 @@ final class RomanceWriter implements Writer {
             return related(related);
         }
         if (modifier instanceof Wearing wearing) {
-            return grammar.with() + " " + nominal(wearing.clothes(), Role.OBJECT);
+            return grammar.with() + " " + nominal(wearing.clothes(), Role.BARE);
         }
         if (modifier instanceof Having having) {
             Optional<String> part = having.part().map(this::inPart);
-            return grammar.with() + " " + nominal(having.thing(), Role.OBJECT) + part.map(in -> " " + in).orElse("");
+            return grammar.with() + " " + nominal(having.thing(), Role.BARE)
+                    + part.map(in -> " " + in).orElse("");
         }
         Predicate predicate = ((Doing) modifier).predicate();
-        boolean isState = predicate.verb()
+        boolean isState = predicate
+                .verb()
                 .map(verb -> grammar.verb(verb).isState() || verb.has("h"))
                 .orElse(true);
         return isState && predicate.attempt() == Predicate.Attempt.NONE
@@ -334,11 +359,14 @@ final class RomanceWriter implements Writer {
 
     private boolean isPlural(Nominal nominal) {
         if (nominal instanceof Measured measured) {
-            return measured.several() || measured.count() > 1 || measured.portion().isTwo();
+            return measured.several()
+                    || measured.count() > 1
+                    || measured.portion().isTwo();
         }
         if (nominal instanceof Thing thing) {
             RomanceNoun noun = grammar.noun(thing.noun(), neutral);
-            return noun.alwaysPlural() || thing.isPlural() && !thing.noun().isMass()
+            return noun.alwaysPlural()
+                    || thing.isPlural() && !thing.noun().isMass()
                     || thing.quantity() != Quantity.NONE && !thing.noun().isMass();
         }
         return true;

@@ -2,8 +2,8 @@ package io.osprey.engine.language;
 
 import io.osprey.engine.language.Lexicon.Form;
 import io.osprey.engine.language.Lexicon.Found;
-import io.osprey.engine.language.NominalParser.Place;
 import io.osprey.engine.language.Nominal.Thing;
+import io.osprey.engine.language.NominalParser.Place;
 import io.osprey.engine.language.Predicate.Attempt;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,22 +104,43 @@ final class SentenceParser {
         Clause read() {
             while (!cursor.isAtEnd() && !startsClause()) {
                 step();
+                for (Modifier modifier : predicates.takeOfSubject()) {
+                    subject = subject.with(modifier);
+                }
             }
             dressSubject();
+            if (kind == Clause.Kind.EXISTENCE && found.isEmpty()) {
+                moveOut();
+            }
+            found.replaceAll(predicate -> predicate.saidOf(subject.noun()));
             if (!adverbs.isEmpty() && !found.isEmpty()) {
                 Predicate first = found.get(0);
                 List<Adverb> all = new ArrayList<>(adverbs);
                 all.addAll(first.adverbs());
-                found.set(0, new Predicate(
-                        first.verb(), first.attempt(), first.object(), first.bodyPart(), first.places(), all));
+                found.set(
+                        0,
+                        new Predicate(
+                                first.verb(), first.attempt(), first.object(), first.bodyPart(), first.places(), all));
             }
             return new Clause(kind, subject, found);
+        }
+
+        /** Of what there is, says where it is: "there are boats in the harbor". */
+        private void moveOut() {
+            List<Modifier.Related> places = new ArrayList<>();
+            Nominal rest = subject.without(places);
+            if (!places.isEmpty()) {
+                subject = rest;
+                found.add(new Predicate(
+                        Optional.empty(), Attempt.NONE, Optional.empty(), Optional.empty(), places, List.of()));
+            }
         }
 
         private void step() {
             if (Words.BE.contains(cursor.word())) {
                 cursor.skip(1);
-                found.forEach(predicate -> subject = subject.with(PredicateParser.asModifier(predicate)));
+                found.forEach(predicate ->
+                        subject = subject.with(PredicateParser.asModifier(predicate.saidOf(subject.noun()))));
                 found.clear();
                 kind = kind == Clause.Kind.PHRASE ? Clause.Kind.SENTENCE : kind;
                 afterBe();
@@ -127,9 +148,12 @@ final class SentenceParser {
                 cursor.skip(1);
                 cursor.take("is");
                 cursor.take("are");
-                predicates.predicate()
+                predicates
+                        .predicate()
                         .ifPresent(predicate -> subject = subject.with(PredicateParser.asModifier(predicate)));
-            } else if (cursor.word().equals("and") || cursor.word().equals("while") || cursor.word().equals("as")
+            } else if (cursor.word().equals("and")
+                    || cursor.word().equals("while")
+                    || cursor.word().equals("as")
                     || cursor.word().equals("then")) {
                 cursor.skip(1);
             } else if (cursor.word().equals("to")) {
@@ -156,14 +180,16 @@ final class SentenceParser {
             Optional<Found<Map<String, Adjective>>> adjective = lexicon.adjective(cursor.words(), cursor.at());
             if (predicates.startsWith(Form.PROGRESSIVE) || predicates.startsWith(Form.PARTICIPLE)) {
                 boolean passive = !predicates.startsWith(Form.PROGRESSIVE);
-                predicates.predicate()
+                predicates
+                        .predicate()
                         .filter(predicate -> !passive
                                 || predicate.isWearing()
                                 || predicate.verb().orElseThrow().spanish().isState())
                         .ifPresentOrElse(found::add, cursor::miss);
             } else if (adjective.isPresent() && subject instanceof Thing thing) {
                 cursor.skip(adjective.get().length());
-                subject = thing.withAdjective(NominalParser.reading(adjective.get().what(), thing.noun()));
+                subject = thing.withAdjective(
+                        NominalParser.reading(adjective.get().what(), thing.noun()));
                 somewhere();
             } else {
                 somewhere();
@@ -196,11 +222,20 @@ final class SentenceParser {
                 found.add(new Predicate(
                         last.verb(), last.attempt(), last.object(), last.bodyPart(), places, last.adverbs()));
             } else {
-                complements.places().forEach(place -> subject = subject.with(place));
+                complements.places().forEach(this::place);
             }
             if (cursor.at() == start) {
                 cursor.miss();
                 cursor.skip(1);
+            }
+        }
+
+        /** A place may be said of a subject, but not the way of a deed that isn't known. */
+        private void place(Modifier.Related place) {
+            if (place.preposition().kind() != Preposition.Kind.PLACE) {
+                cursor.miss();
+            } else {
+                subject = subject.with(place);
             }
         }
 
@@ -211,10 +246,8 @@ final class SentenceParser {
             }
             int start = cursor.at();
             cursor.skip(1);
-            boolean complete = cursor.isComplete();
-            Optional<Nominal> next = lexicon.verbForms(cursor.word()).isEmpty()
-                    ? nominals.nominal(Place.SUBJECT)
-                    : Optional.empty();
+            Optional<Nominal> next =
+                    predicates.startsWith(Form.PROGRESSIVE) ? Optional.empty() : nominals.nominal(Place.SUBJECT);
             boolean starts = next.isPresent() && (Words.BE.contains(cursor.word()) || isVerb());
             cursor.moveTo(start);
             return starts;
@@ -225,8 +258,7 @@ final class SentenceParser {
             if (found.size() < 2) {
                 return;
             }
-            List<Predicate> worn =
-                    found.stream().filter(Predicate::isWearing).toList();
+            List<Predicate> worn = found.stream().filter(Predicate::isWearing).toList();
             if (worn.size() < found.size()) {
                 found.removeAll(worn);
                 worn.forEach(predicate -> {

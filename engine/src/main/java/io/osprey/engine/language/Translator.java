@@ -1,6 +1,7 @@
 package io.osprey.engine.language;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +25,16 @@ public final class Translator {
      *
      * @throws IllegalArgumentException for English
      */
-    public static Translator to(Language language) {
+    public static Translator to(SpokenLanguage language) {
         return switch (language) {
-            case SPANISH -> new Translator(
-                    new RomanceWriter(RomanceGrammar.SPANISH, false), new RomanceWriter(RomanceGrammar.SPANISH, true));
-            case PORTUGUESE -> new Translator(
-                    new RomanceWriter(RomanceGrammar.PORTUGUESE, false),
-                    new RomanceWriter(RomanceGrammar.PORTUGUESE, true));
+            case SPANISH ->
+                new Translator(
+                        new RomanceWriter(RomanceGrammar.SPANISH, false),
+                        new RomanceWriter(RomanceGrammar.SPANISH, true));
+            case PORTUGUESE ->
+                new Translator(
+                        new RomanceWriter(RomanceGrammar.PORTUGUESE, false),
+                        new RomanceWriter(RomanceGrammar.PORTUGUESE, true));
             case JAPANESE -> new Translator(new JapaneseWriter(), new JapaneseWriter());
             case CHINESE -> new Translator(new ChineseWriter(), new ChineseWriter());
             case ENGLISH -> throw new IllegalArgumentException("captions are in English already");
@@ -42,9 +46,10 @@ public final class Translator {
      *
      * @param words an English sentence, lower case
      * @param genderNeutral whether nouns are chosen that don't say anybody's gender; the English must not say it either
-     * @param tags English names of what is in the picture, likeliest first; told when nothing of the sentence is understood
+     * @param tags gives English names of what is in the picture, likeliest first; asked for only when nothing of the sentence
+     *     is understood
      */
-    public String translate(List<String> words, boolean genderNeutral, List<String> tags) {
+    public String translate(List<String> words, boolean genderNeutral, Supplier<List<String>> tags) {
         Writer chosen = genderNeutral ? neutralWriter : writer;
         SentenceParser.Reading reading = SentenceParser.read(words);
         if (!reading.clauses().isEmpty()) {
@@ -52,7 +57,7 @@ public final class Translator {
         }
         List<Noun> inSentence = SentenceParser.nouns(words);
         Stream<Noun> nouns = inSentence.isEmpty()
-                ? tags.stream().flatMap(tag -> Lexicon.get().noun(tag).stream())
+                ? tags.get().stream().flatMap(tag -> Lexicon.get().noun(tag).stream())
                 : inSentence.stream();
         return chosen.picture(nouns.limit(MOST_THINGS)
                 .map(noun -> (Nominal) Nominal.Thing.a(noun))

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param japanese the te-form
  * @param volitional the Japanese form for what is tried; empty when unknown
  * @param particle what stands after the object in Japanese
- * @param chinese a tilde stands where the object goes; without one it goes last
+ * @param chinese a tilde stands where the object goes; without one it goes last; an exclamation mark stands for an object
+ *     that isn't said
  */
 record Verb(
         String english,
@@ -25,9 +26,11 @@ record Verb(
         Set<String> flags) {
     static Verb parse(List<String> row) {
         String english = row.get(0).split("[;#]")[0];
-        Set<String> flags = Set.of(row.get(5).isBlank() ? new String[0] : row.get(5).split(" "));
+        Set<String> flags =
+                Set.of(row.get(5).isBlank() ? new String[0] : row.get(5).split(" "));
         if (flags.contains("w")) {
-            return new Verb(english, RomanceVerb.spanish("llevar"), RomanceVerb.portuguese("usar"), "", "", "", "", flags);
+            return new Verb(
+                    english, RomanceVerb.spanish("llevar"), RomanceVerb.portuguese("usar"), "", "", "", "", flags);
         }
         String[] japanese = row.get(3).split("\\+");
         String[] forms = japanese[0].split("/");

@@ -12,13 +12,59 @@ final class Words {
     static final Set<String> DEMONSTRATIVES = Set.of("the", "this", "that", "these", "those");
     static final Set<String> RELATIVES = Set.of("who", "which", "that");
     static final Set<String> PRONOUNS = Set.of(
-            "him", "them", "it", "himself", "herself", "itself", "themselves", "themself", "he", "she", "they",
-            "something", "each", "us", "me");
+            "him",
+            "them",
+            "it",
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "themself",
+            "he",
+            "she",
+            "they",
+            "something",
+            "each",
+            "us",
+            "me");
     static final Set<String> FILLERS = Set.of(
-            "very", "being", "also", "just", "brightly", "well", "fully", "still", "currently", "all", "quickly",
-            "slowly", "happily", "together-with", "back", "away", "out", "up", "down", "off", "along", "over", "past",
-            "intently", "closely", "high", "low", "fast", "about", "really", "so", "completely", "partially", "almost",
-            "playfully", "quietly", "together");
+            "very",
+            "being",
+            "also",
+            "just",
+            "brightly",
+            "well",
+            "fully",
+            "still",
+            "currently",
+            "all",
+            "quickly",
+            "slowly",
+            "happily",
+            "together-with",
+            "back",
+            "away",
+            "out",
+            "up",
+            "down",
+            "off",
+            "along",
+            "over",
+            "past",
+            "intently",
+            "closely",
+            "high",
+            "low",
+            "fast",
+            "about",
+            "really",
+            "so",
+            "completely",
+            "partially",
+            "almost",
+            "playfully",
+            "quietly",
+            "together");
     static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("two", 2),
             Map.entry("three", 3),
@@ -79,7 +125,8 @@ final class Words {
             } else if (word.endsWith("'s") && word.length() > 2) {
                 normal.add(word.substring(0, word.length() - 2));
                 normal.add("'s");
-            } else if (!word.isEmpty() && !Set.of("quot", "apos", "amp", ".", ",").contains(word)) {
+            } else if (!word.isEmpty()
+                    && !Set.of("quot", "apos", "amp", ".", ",").contains(word)) {
                 normal.add(word);
             }
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The languages that tags and captions come in. */
-public enum Language {
+public enum SpokenLanguage {
     ENGLISH("en"),
     SPANISH("es"),
     JAPANESE("ja"),
@@ -13,7 +13,7 @@ public enum Language {
 
     private final String code;
 
-    Language(String code) {
+    SpokenLanguage(String code) {
         this.code = code;
     }
 
@@ -23,7 +23,7 @@ public enum Language {
     }
 
     /** The language of a code, in any letter case. */
-    public static Optional<Language> of(String code) {
+    public static Optional<SpokenLanguage> of(String code) {
         return Arrays.stream(values())
                 .filter(language -> language.code.equalsIgnoreCase(code))
                 .findFirst();
