@@ -46,6 +46,13 @@ final class ChineseWriter implements Writer {
         if (predicates.isEmpty()) {
             return nominal(subject, Role.SUBJECT);
         }
+        boolean isScene = clause.kind() == Clause.Kind.PHRASE
+                && predicates.size() == 1
+                && predicates.get(0).isBeing()
+                && predicates.get(0).places().isEmpty();
+        if (isScene) {
+            return adverbs(predicates.get(0)).replaceFirst("^在", "") + "的" + nominal(subject, Role.SUBJECT);
+        }
         List<String> said = new ArrayList<>();
         for (Predicate predicate : predicates) {
             said.add(predicate(predicate));

@@ -3,20 +3,24 @@ package io.osprey.engine.language;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How English words change. Pure. Where spelling depends on sound, all candidates are given: "runing" does no harm, because no
  * captioner says it.
  */
 final class EnglishForms {
+    private static final Pattern SIBILANT = Pattern.compile(".*(s|x|z|ch|sh)");
+    private static final Pattern CONSONANT_Y = Pattern.compile(".*[^aeiou]y");
+
     private EnglishForms() {}
 
     /** The regular plural. */
     static String plural(String noun) {
-        if (noun.matches(".*(s|x|z|ch|sh)")) {
+        if (SIBILANT.matcher(noun).matches()) {
             return noun + "es";
         }
-        return noun.matches(".*[^aeiou]y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return CONSONANT_Y.matcher(noun).matches() ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 
     /** "rides", and what might be meant so. */

@@ -47,6 +47,9 @@ final class JapaneseWriter implements Writer {
         StringBuilder text = new StringBuilder();
         Predicate first = predicates.get(0);
         boolean isPlaced = predicates.size() == 1 && first.isBeing();
+        if (isPlaced && clause.kind() == Clause.Kind.PHRASE && first.places().isEmpty()) {
+            return complements(first, subject).replaceAll("[にで]$", "の") + nominal(subject) + (isLast ? "" : "と");
+        }
         if (isPlaced && clause.kind() == Clause.Kind.EXISTENCE) {
             text.append(complements(first, subject)).append(nominal(subject)).append("が");
         } else {

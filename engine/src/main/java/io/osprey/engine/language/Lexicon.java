@@ -161,6 +161,11 @@ final class Lexicon {
         return verbForms.getOrDefault(word, List.of());
     }
 
+    /** Whether a word may be a verb in a form. */
+    boolean hasForm(String word, Form form) {
+        return verbForms(word).stream().anyMatch(known -> known.form() == form);
+    }
+
     /** The longest verb that begins with a base form and goes on with a sentence's words. */
     Optional<Found<Map<String, Verb>>> verb(String base, List<String> words, int after) {
         for (int particles = Math.min(LONGEST_PHRASE - 1, words.size() - after); particles >= 0; particles--) {

@@ -4,9 +4,6 @@ import io.osprey.engine.language.Lexicon.Form;
 import io.osprey.engine.language.Lexicon.Found;
 import io.osprey.engine.language.Lexicon.NounForm;
 import io.osprey.engine.language.Lexicon.Number;
-import io.osprey.engine.language.Modifier.Having;
-import io.osprey.engine.language.Modifier.Related;
-import io.osprey.engine.language.Modifier.Wearing;
 import io.osprey.engine.language.Nominal.Determiner;
 import io.osprey.engine.language.Nominal.Measured;
 import io.osprey.engine.language.Nominal.Quantity;
@@ -21,11 +18,8 @@ import java.util.Set;
 /** Reads noun phrases. What it doesn't know between an article and a known noun, it leaves out. */
 final class NominalParser {
     private static final int FARTHEST_NOUN = 5;
-    private static final Set<String> HOLDING_PARTS = Set.of("mouth", "hand", "arm", "beak");
 
     private static final Set<String> GAMES = Set.of("game", "match");
-    private static final Set<String> RIDDEN =
-            Set.of("horse", "bike", "bicycle", "motorcycle", "elephant", "camel", "donkey", "dirt bike");
 
     /** Where in a sentence a noun phrase stands. */
     enum Place {
@@ -41,12 +35,16 @@ final class NominalParser {
 
     private final Cursor cursor;
     private final Lexicon lexicon;
-    private final PredicateParser predicates;
+    private final ModifierParser modifiers;
 
     NominalParser(Cursor cursor, Lexicon lexicon, PredicateParser predicates) {
         this.cursor = cursor;
         this.lexicon = lexicon;
-        this.predicates = predicates;
+        this.modifiers = new ModifierParser(cursor, lexicon, predicates, this);
+    }
+
+    ModifierParser modifiers() {
+        return modifiers;
     }
 
     /** Reads a noun phrase or several joined ones; empty, and nothing read, when its noun isn't known. */
@@ -92,17 +90,13 @@ final class NominalParser {
             case INNER, SEEN ->
                 Words.BE.contains(cursor.word())
                                 && !(first.noun().isWorn() && next.noun().isWorn())
-                        || next.noun().isAlive() && hasForm(cursor.word(), Form.PROGRESSIVE);
+                        || next.noun().isAlive() && lexicon.hasForm(cursor.word(), Form.PROGRESSIVE);
         };
     }
 
     private boolean startsVerb() {
-        return hasForm(cursor.word(), Form.PROGRESSIVE)
+        return lexicon.hasForm(cursor.word(), Form.PROGRESSIVE)
                 && lexicon.noun(cursor.words(), cursor.at()).isEmpty();
-    }
-
-    private boolean hasForm(String word, Form form) {
-        return lexicon.verbForms(word).stream().anyMatch(known -> known.form() == form);
     }
 
     private Optional<Nominal> simple(Place place) {
@@ -120,7 +114,7 @@ final class NominalParser {
             cursor.moveTo(start);
             return Optional.empty();
         }
-        return Optional.of(modified(owned(head.get(), place), place));
+        return Optional.of(modifiers.modified(owned(head.get(), place), place));
     }
 
     /** A measuring noun, unless a noun's own name goes on over "of": "body of water". */
@@ -312,10 +306,10 @@ final class NominalParser {
     /** Whether the noun here goes together with the one before it, and isn't a verb. */
     private boolean isCompound(NounForm before) {
         String word = cursor.word();
-        if (hasForm(word, Form.PROGRESSIVE) || hasForm(word, Form.PARTICIPLE)) {
+        if (lexicon.hasForm(word, Form.PROGRESSIVE) || lexicon.hasForm(word, Form.PARTICIPLE)) {
             return false;
         }
-        return !hasForm(word, Form.THIRD_PERSON)
+        return !lexicon.hasForm(word, Form.THIRD_PERSON)
                 && !(before.noun().isMass()
                         && lexicon.noun(cursor.words(), cursor.at())
                                         .orElseThrow()
@@ -327,7 +321,7 @@ final class NominalParser {
                                 .what()
                                 .noun()
                                 .isPerson())
-                && (!hasForm(word, Form.BASE)
+                && (!lexicon.hasForm(word, Form.BASE)
                         || before.number() == Number.ONE
                         || before.noun().isMass());
     }
@@ -426,144 +420,5 @@ final class NominalParser {
                     thing.modifiers());
         }
         return head;
-    }
-
-    private Nominal modified(Nominal head, Place place) {
-        Nominal changed = head;
-        Optional<Modifier> modifier = modifier(changed, place);
-        while (modifier.isPresent()) {
-            changed = changed.with(modifier.get());
-            modifier = modifier(changed, place);
-        }
-        return changed;
-    }
-
-    private Optional<Modifier> modifier(Nominal head, Place place) {
-        int start = cursor.at();
-        Optional<Modifier> modifier = prepositional(head, place);
-        if (modifier.isEmpty()) {
-            cursor.moveTo(start);
-            modifier = full();
-        }
-        if (modifier.isEmpty()) {
-            cursor.moveTo(start);
-            modifier = verbal(head, place);
-        }
-        if (modifier.isEmpty()) {
-            cursor.moveTo(start);
-        }
-        return modifier;
-    }
-
-    private Optional<Modifier> prepositional(Nominal head, Place place) {
-        Optional<Found<Preposition>> found = lexicon.preposition(cursor.words(), cursor.at());
-        int adverb =
-                lexicon.adverb(cursor.words(), cursor.at()).map(Found::length).orElse(0);
-        if (found.isEmpty() || adverb > found.get().length()) {
-            return Optional.empty();
-        }
-        Preposition preposition = found.get().what();
-        cursor.skip(found.get().length());
-        boolean isWith = preposition.kind() == Preposition.Kind.COMPANION;
-        if (place != Place.SUBJECT && !isWith && !preposition.english().equals("in")) {
-            return Optional.empty();
-        }
-        Optional<Nominal> nominal = nominal(place == Place.SUBJECT ? Place.IN_SUBJECT : Place.INNER);
-        if (nominal.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean isWorn = areAll(nominal.get(), Noun::isWorn);
-        if (head.noun().isAlive() && isWorn && (isWith || preposition.english().equals("in"))) {
-            return Optional.of(new Wearing(nominal.get()));
-        }
-        if (isWith) {
-            boolean isCompanion = nominal.get().noun().isAlive();
-            if (nominal.get().noun().english().equals("tongue") && tongueIsOut()) {
-                return predicates.doing("stick", "out", nominal.get());
-            }
-            boolean isScene = head.noun().isPlace() || !head.noun().localizer().isEmpty();
-            return place != Place.SUBJECT && (isCompanion || isScene)
-                    ? Optional.empty()
-                    : Optional.of(new Having(nominal.get(), holdingPart()));
-        }
-        boolean isRidden = preposition.english().equals("on")
-                && head.noun().isPerson()
-                && RIDDEN.contains(nominal.get().noun().english());
-        if (place == Place.SUBJECT && isRidden) {
-            return predicates.doing("ride", "", nominal.get());
-        }
-        return place != Place.SUBJECT ? Optional.empty() : Optional.of(new Related(preposition, nominal.get()));
-    }
-
-    /** "Full of vegetables", told as filled with them. */
-    private Optional<Modifier> full() {
-        if (!cursor.take("full") || !cursor.take("of")) {
-            return Optional.empty();
-        }
-        return nominal(Place.INNER).flatMap(content -> predicates.doing("fill", "with", content));
-    }
-
-    static boolean areAll(Nominal nominal, java.util.function.Predicate<Noun> test) {
-        return nominal instanceof Several several
-                ? several.members().stream().allMatch(member -> areAll(member, test))
-                : test.test(nominal.noun());
-    }
-
-    private boolean tongueIsOut() {
-        boolean isVerb = cursor.word().equals("hanging") || cursor.word().equals("sticking");
-        boolean isOut = cursor.word(isVerb ? 1 : 0).equals("out");
-        if (isOut) {
-            cursor.skip(isVerb ? 2 : 1);
-        }
-        return isOut;
-    }
-
-    /** Reads "in its mouth" and the like. */
-    Optional<Noun> holdingPart() {
-        int start = cursor.at();
-        if ((cursor.take("in") || cursor.take("with"))
-                && (Words.POSSESSIVES.contains(cursor.word())
-                        || cursor.word().equals("the")
-                        || cursor.word().equals("both"))) {
-            cursor.skip(1);
-            if (Words.POSSESSIVES.contains(cursor.word())) {
-                cursor.skip(1);
-            }
-            Optional<Found<NounForm>> part = lexicon.noun(cursor.words(), cursor.at());
-            if (part.isPresent()
-                    && HOLDING_PARTS.contains(part.get().what().noun().english())) {
-                cursor.skip(part.get().length());
-                return Optional.of(part.get().what().noun());
-            }
-        }
-        cursor.moveTo(start);
-        return Optional.empty();
-    }
-
-    private Optional<Modifier> verbal(Nominal head, Place place) {
-        if (place == Place.SUBJECT) {
-            return Optional.empty();
-        }
-        boolean isRelative = Words.RELATIVES.contains(cursor.word());
-        if (isRelative) {
-            cursor.skip(1);
-            if (Words.BE.contains(cursor.word())) {
-                cursor.skip(1);
-            }
-        }
-        boolean isSeen = place == Place.SEEN && head.noun().isAlive();
-        boolean isWearing = head.noun().isAlive() && cursor.word().equals("wearing");
-        boolean isState = hasForm(cursor.word(), Form.PARTICIPLE) && !hasForm(cursor.word(), Form.BASE);
-        if (!isRelative && !isSeen && !isWearing && !isState) {
-            return Optional.empty();
-        }
-        return predicates
-                .predicate()
-                .filter(read -> !isState
-                        || isRelative
-                        || isSeen
-                        || read.verb().orElseThrow().spanish().isState()
-                        || read.isWearing())
-                .map(PredicateParser::asModifier);
     }
 }

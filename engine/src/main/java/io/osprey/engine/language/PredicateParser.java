@@ -48,8 +48,7 @@ final class PredicateParser {
 
     /** How a verb stands here: in its form, with what comes before it. */
     boolean startsWith(Form form) {
-        return !attemptHere().equals("") && form == Form.PROGRESSIVE
-                || lexicon.verbForms(cursor.word()).stream().anyMatch(known -> known.form() == form);
+        return !attemptHere().equals("") && form == Form.PROGRESSIVE || lexicon.hasForm(cursor.word(), form);
     }
 
     private String attemptHere() {
@@ -108,7 +107,7 @@ final class PredicateParser {
             readings = lexicon.verb(base, List.of(), 0).map(Found::what).orElse(Map.of());
         }
         Optional<Verb> verb = reading(readings, object);
-        Optional<Noun> part = object.isPresent() ? nominals.holdingPart() : Optional.empty();
+        Optional<Noun> part = object.isPresent() ? nominals.modifiers().holdingPart() : Optional.empty();
         Complements complements = complements();
         if (verb.isEmpty()
                 || object.isEmpty()
@@ -220,7 +219,7 @@ final class PredicateParser {
 
     /** Whether what follows a preposition isn't where something happens: it is noted for the subject, or left out. */
     private boolean isNoPlace(Preposition preposition, Nominal nominal) {
-        boolean isWorn = NominalParser.areAll(nominal, Noun::isWorn);
+        boolean isWorn = ModifierParser.areAll(nominal, Noun::isWorn);
         boolean isTarget = preposition.english().equals("at")
                 && (nominal.noun().isAlive() || nominal.noun().english().endsWith("ball"));
         if (isTarget) {
@@ -230,8 +229,9 @@ final class PredicateParser {
         if (preposition.english().equals("in") && isWorn) {
             return ofSubject.add(new Modifier.Wearing(nominal));
         }
-        Optional<Noun> part =
-                preposition.kind() == Preposition.Kind.COMPANION ? nominals.holdingPart() : Optional.empty();
+        Optional<Noun> part = preposition.kind() == Preposition.Kind.COMPANION
+                ? nominals.modifiers().holdingPart()
+                : Optional.empty();
         return part.isPresent() && ofSubject.add(new Modifier.Having(nominal, part));
     }
 

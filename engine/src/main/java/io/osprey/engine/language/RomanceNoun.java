@@ -15,6 +15,13 @@ record RomanceNoun(
     private static final Set<String> LINKS = Set.of(
             "de", "del", "da", "do", "das", "dos", "d'água", "a", "al", "à", "en", "em", "no", "na", "con", "com",
             "sin", "sem", "para", "por", "sobre", "y", "e");
+    private static final Pattern SPANISH_VOWEL = Pattern.compile(".*[aeiouéáó]");
+    private static final Pattern SPANISH_STRESSED = Pattern.compile(".*[áéíóú][ns]");
+    private static final Pattern SPANISH_UNSTRESSED = Pattern.compile(".*[aeiou]s");
+    private static final Pattern SPANISH_FOREIGN = Pattern.compile(".*[íú]|.*[ts]k?|.*[kgcfmptb]");
+    private static final Pattern PORTUGUESE_L = Pattern.compile(".*[aou]l");
+    private static final Pattern PORTUGUESE_R_Z = Pattern.compile(".*[rz]");
+    private static final Pattern PORTUGUESE_S_X = Pattern.compile(".*[sx]");
     private static final Pattern GENDER = Pattern.compile("(.*?) (fa|fp|mp|f|m)( .*)?");
 
     static RomanceNoun spanish(String text) {
@@ -55,23 +62,23 @@ record RomanceNoun(
         if (word.equals("gris")) {
             return "grises";
         }
-        if (word.matches(".*[aeiouéáó]")) {
+        if (SPANISH_VOWEL.matcher(word).matches()) {
             return word + "s";
         }
         if (word.endsWith("z")) {
             return word.substring(0, word.length() - 1) + "ces";
         }
-        if (word.matches(".*[áéíóú][ns]")) {
+        if (SPANISH_STRESSED.matcher(word).matches()) {
             int vowel = word.length() - 2;
             return word.substring(0, vowel)
                     + "aeiou".charAt("áéíóú".indexOf(word.charAt(vowel)))
                     + word.charAt(vowel + 1)
                     + "es";
         }
-        if (word.matches(".*[aeiou]s")) {
+        if (SPANISH_UNSTRESSED.matcher(word).matches()) {
             return word;
         }
-        return word.matches(".*[íú]|.*[ts]k?|.*[kgcfmptb]") ? word + "s" : word + "es";
+        return SPANISH_FOREIGN.matcher(word).matches() ? word + "s" : word + "es";
     }
 
     static String portuguesePlural(String word) {
@@ -84,7 +91,7 @@ record RomanceNoun(
         if (word.endsWith("ês")) {
             return word.substring(0, word.length() - 2) + "eses";
         }
-        if (word.matches(".*[aou]l")) {
+        if (PORTUGUESE_L.matcher(word).matches()) {
             return word.substring(0, word.length() - 1) + "is";
         }
         if (word.endsWith("vel")) {
@@ -96,9 +103,9 @@ record RomanceNoun(
         if (word.endsWith("il")) {
             return word.substring(0, word.length() - 1) + "s";
         }
-        if (word.matches(".*[rz]")) {
+        if (PORTUGUESE_R_Z.matcher(word).matches()) {
             return word + "es";
         }
-        return word.matches(".*[sx]") ? word : word + "s";
+        return PORTUGUESE_S_X.matcher(word).matches() ? word : word + "s";
     }
 }

@@ -272,10 +272,16 @@ final class RomanceWriter implements Writer {
                 .ifPresent(material ->
                         parts.add("de " + grammar.noun(material, neutral).singular()));
         parts.add(adjectives(thing.adjectives(), noun, plural));
-        thing.of().ifPresent(of -> parts.add("de " + nominal(of, Role.BARE)));
+        thing.of().ifPresent(of -> parts.add(of(of)));
         thing.owner().ifPresent(owner -> parts.add("de " + nominal(owner, Role.SUBJECT)));
         thing.modifiers().forEach(modifier -> parts.add(modifier(modifier, thing)));
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    private String of(Nominal nominal) {
+        return nominal instanceof Several several
+                ? joined(several.members().stream().map(this::of).toList())
+                : "de " + nominal(nominal, Role.BARE);
     }
 
     /** Substances, and sports that are played. */

@@ -113,7 +113,10 @@ final class SentenceParser {
                 moveOut();
             }
             found.replaceAll(predicate -> predicate.saidOf(subject.noun()));
-            if (!adverbs.isEmpty() && !found.isEmpty()) {
+            if (!adverbs.isEmpty() && found.isEmpty()) {
+                found.add(new Predicate(
+                        Optional.empty(), Attempt.NONE, Optional.empty(), Optional.empty(), List.of(), adverbs));
+            } else if (!adverbs.isEmpty()) {
                 Predicate first = found.get(0);
                 List<Adverb> all = new ArrayList<>(adverbs);
                 all.addAll(first.adverbs());

@@ -33,7 +33,7 @@ class TranslatorTest {
 
     @ParameterizedTest
     @MethodSource("sentences")
-    void saysWhatAPersonWouldWrite(List<String> row) {
+    void saysWhatIsRightInEachLanguage(List<String> row) {
         for (int i = 0; i < COLUMNS.size(); i++) {
             assertThat(translate(COLUMNS.get(i), row.get(0))).isEqualTo(row.get(i + 1));
         }
