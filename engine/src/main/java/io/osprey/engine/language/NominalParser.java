@@ -253,6 +253,10 @@ final class NominalParser {
         }
         Thing counted = whole.get();
         boolean isMany = portion.isMany() && lead.determiner != Determiner.THE;
+        boolean isPair = portion.isTwo() && !isSeveral && lead.determiner == Determiner.A && qualities.isEmpty();
+        if (isPair && !counted.noun().isAlwaysAlike()) {
+            return Optional.of(counted.withCount(2));
+        }
         if (isMany || portion.isTwo() && counted.noun().isAlwaysAlike()) {
             return Optional.of(isMany ? counted.with(Quantity.MANY) : counted);
         }

@@ -89,8 +89,8 @@ enum RomanceGrammar {
         }
 
         @Override
-        String wears() {
-            return "lleva";
+        String wears(boolean plural) {
+            return plural ? "llevan" : "lleva";
         }
 
         @Override
@@ -193,8 +193,8 @@ enum RomanceGrammar {
         }
 
         @Override
-        String wears() {
-            return "usa";
+        String wears(boolean plural) {
+            return plural ? "estão usando" : "está usando";
         }
 
         @Override
@@ -286,8 +286,8 @@ enum RomanceGrammar {
 
     abstract String whileWord();
 
-    /** Wears, third person singular. */
-    abstract String wears();
+    /** Has on. */
+    abstract String wears(boolean plural);
 
     abstract String attempt(Predicate.Attempt attempt, boolean gerund);
 

@@ -106,16 +106,15 @@ final class RomanceWriter implements Writer {
     }
 
     private String present(Predicate predicate, Nominal subject) {
-        String verb = predicate.isWearing()
-                ? grammar.wears()
-                : predicate.attempt() == Predicate.Attempt.NONE
-                        ? grammar.verb(predicate.verb().orElseThrow()).present()
-                        : grammar.attempt(predicate.attempt(), false);
-        String agreeing = isPlural(subject) ? grammar.plural(verb) : verb;
-        String infinitive = predicate.attempt() == Predicate.Attempt.NONE
-                ? ""
-                : grammar.verb(predicate.verb().orElseThrow()).infinitive() + " ";
-        return agreeing + " " + infinitive + rest(predicate, subject);
+        boolean plural = isPlural(subject);
+        if (predicate.isWearing()) {
+            return grammar.wears(plural) + " " + rest(predicate, subject);
+        }
+        RomanceVerb forms = grammar.verb(predicate.verb().orElseThrow());
+        boolean isDone = predicate.attempt() == Predicate.Attempt.NONE;
+        String verb = isDone ? forms.present() : grammar.attempt(predicate.attempt(), false);
+        String infinitive = isDone ? "" : forms.infinitive() + " ";
+        return (plural ? grammar.plural(verb) : verb) + " " + infinitive + rest(predicate, subject);
     }
 
     /** The predicate with its verb as gerund or participle. */

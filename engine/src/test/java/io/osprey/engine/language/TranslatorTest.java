@@ -83,7 +83,7 @@ class TranslatorTest {
         "several people are wearing helmets,"
                 + "varias personas llevan cascos,"
                 + "数人がヘルメットをかぶっている,"
-                + "várias pessoas usam capacetes,"
+                + "várias pessoas estão usando capacetes,"
                 + "几个人戴着头盔",
         "a group of children is walking to school,"
                 + "un grupo de menores está caminando a la escuela,"
