@@ -8,6 +8,7 @@ import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
 import io.osprey.engine.face.FaceReader;
 import io.osprey.engine.imagetype.ImageTypeReader;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.objects.ObjectReader;
 import io.osprey.engine.people.PeopleReader;
@@ -81,6 +82,7 @@ final class EngineFactory {
     /** Answers everything about a made-up picture, so that the first request finds native code loaded and hot paths compiled. */
     private static void warmUp(Engine engine, Set<Feature> features) {
         PictureReader.warmUp();
+        Translator.warmUp();
         byte[] rgb = new byte[3 * WARM_UP_SIDE * WARM_UP_SIDE];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (i * 7 ^ i / 960);

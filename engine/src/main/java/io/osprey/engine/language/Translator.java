@@ -41,6 +41,15 @@ public final class Translator {
         };
     }
 
+    /** Reads the tables, which takes up to half a second, so that the first sentence needn't wait for them. */
+    public static void warmUp() {
+        for (SpokenLanguage language : SpokenLanguage.values()) {
+            if (language != SpokenLanguage.ENGLISH) {
+                to(language).translate(List.of("a", "dog", "is", "running"), false, List::of);
+            }
+        }
+    }
+
     /**
      * A sentence in this language, without a final period.
      *
