@@ -9,6 +9,7 @@ import io.osprey.cli.show.Summary;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
 import io.osprey.engine.Feature;
+import io.osprey.engine.language.SpokenLanguage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,8 +40,6 @@ import picocli.CommandLine.Spec;
             "  osprey analyze https://example.com/street.jpg"
         })
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final String ONLY_LANGUAGE = "en";
-
     private final Backend backend;
 
     @Spec
@@ -65,8 +64,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            defaultValue = ONLY_LANGUAGE,
-            description = "Language of the answers; there is only ${DEFAULT-VALUE}.")
+            defaultValue = "en",
+            description = "Language of captions and tags: en, es, ja, pt or zh (default: ${DEFAULT-VALUE}).")
     private String language;
 
     @Option(names = "--gender-neutral", description = "Say person and child in captions, not man, woman, boy or girl.")
@@ -149,9 +148,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private AnalysisRequest request() {
-        if (!language.equalsIgnoreCase(ONLY_LANGUAGE)) {
-            throw new ParameterException(spec.commandLine(), "--language: there is only " + ONLY_LANGUAGE);
-        }
+        SpokenLanguage spoken = SpokenLanguage.of(language)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "--language: there are only en, es, ja, pt and zh"));
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more");
         }
@@ -160,7 +159,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (!ratios.isEmpty() && !wanted.contains(Feature.SMART_CROPS)) {
                 throw new IllegalArgumentException("--ratios is for the feature smartCrops, which is not asked for");
             }
-            return new AnalysisRequest(wanted, genderNeutral, ratios, 1);
+            return new AnalysisRequest(wanted, genderNeutral, ratios, 1).in(spoken);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

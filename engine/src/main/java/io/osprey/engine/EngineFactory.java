@@ -8,6 +8,7 @@ import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
 import io.osprey.engine.face.FaceReader;
 import io.osprey.engine.imagetype.ImageTypeReader;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.objects.ObjectReader;
 import io.osprey.engine.people.PeopleReader;
@@ -63,9 +64,10 @@ final class EngineFactory {
     /** Every feature's reader. */
     static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
         Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
-        readers.put(Feature.CAPTION, new CaptionReader());
-        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader());
-        readers.put(Feature.TAGS, new TagReader(card));
+        TagReader tags = new TagReader(card);
+        readers.put(Feature.CAPTION, new CaptionReader(tags::names));
+        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader(tags::names));
+        readers.put(Feature.TAGS, tags);
         readers.put(Feature.OBJECTS, new ObjectReader(card));
         readers.put(Feature.PEOPLE, new PeopleReader());
         readers.put(Feature.FACES, new FaceReader());
@@ -80,6 +82,7 @@ final class EngineFactory {
     /** Answers everything about a made-up picture, so that the first request finds native code loaded and hot paths compiled. */
     private static void warmUp(Engine engine, Set<Feature> features) {
         PictureReader.warmUp();
+        Translator.warmUp();
         byte[] rgb = new byte[3 * WARM_UP_SIDE * WARM_UP_SIDE];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (i * 7 ^ i / 960);

@@ -18,6 +18,9 @@ import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.Face;
 import io.osprey.engine.face.FaceResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
+import io.osprey.engine.language.SpokenLanguage;
+import io.osprey.engine.language.TagNames;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.objects.DetectedObject;
 import io.osprey.engine.objects.ObjectLabel;
 import io.osprey.engine.objects.ObjectResult;
@@ -62,7 +65,10 @@ public final class Fixtures {
                 new DenseCaptionResult(List.of(
                         new RegionCaption(captionText(request), 0.9122243847383961, BoundingBox.whole(450, 600)),
                         new RegionCaption("a laptop on a table", 0.71, new BoundingBox(40, 20, 300, 220))));
-            case TAGS -> new TagResult(List.of(new Tag("outdoor", 0.8871886730194092), new Tag("street", 1.0)));
+            case TAGS ->
+                new TagResult(List.of(
+                        new Tag(TagNames.of("outdoor", request.language()), 0.8871886730194092),
+                        new Tag(TagNames.of("street", request.language()), 1.0)));
             case OBJECTS ->
                 new ObjectResult(List.of(new DetectedObject(
                         new BoundingBox(12, 30, 210, 400),
@@ -99,7 +105,11 @@ public final class Fixtures {
     }
 
     private static String captionText(AnalysisRequest request) {
-        return request.genderNeutral() ? "a person at night" : "a man at night";
+        String english = request.genderNeutral() ? "a person at night" : "a man at night";
+        return request.language() == SpokenLanguage.ENGLISH
+                ? english
+                : Translator.to(request.language())
+                        .translate(List.of(english.split(" ")), request.genderNeutral(), List::of);
     }
 
     private static List<Crop> crops(AnalysisRequest request) {

@@ -78,9 +78,9 @@ class OperationErrorsHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
                     describe?maxCandidates=0                           | BadArgument          | Specified maxCandidates value is not valid.
                     describe?maxCandidates=some                        | BadArgument          | Specified maxCandidates value is not valid.
-                    describe?language=es                               | NotSupportedLanguage | The requested operation is not supported in the language specified.
+                    describe?language=fr                               | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     describe?language=xx                               | NotSupportedLanguage | The requested operation is not supported in the language specified.
-                    tag?language=zh                                    | NotSupportedLanguage | The requested operation is not supported in the language specified.
+                    tag?language=fr                                    | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     tag?language=xx                                    | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     models/nonsense/analyze                            | InvalidModel         | Specified model is not valid.
                     models/all/analyze                                 | InvalidModel         | Specified model is not valid.

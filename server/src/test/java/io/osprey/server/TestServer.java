@@ -3,6 +3,7 @@ package io.osprey.server;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
 import io.osprey.engine.picture.PictureFormat;
@@ -215,6 +216,10 @@ public final class TestServer {
     static final class FixedEngine implements Engine {
         static final int CRASH = 1001;
         static final int SLOW = 1002;
+
+        FixedEngine() {
+            Translator.warmUp();
+        }
 
         @Override
         public Analysis analyze(Picture picture, AnalysisRequest request) {

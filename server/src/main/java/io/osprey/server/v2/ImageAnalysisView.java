@@ -80,8 +80,10 @@ public final class ImageAnalysisView {
 
     private static List<CategoryWire> categories(CategoryResult result, ClassicQuery query) {
         return result.categories().stream()
-                .map(category ->
-                        new CategoryWire(category.name(), Confidence.single(category.score()), detail(category, query)))
+                .map(category -> new CategoryWire(
+                        CategoryNames.of(category.name(), query.language()),
+                        Confidence.single(category.score()),
+                        detail(category, query)))
                 .toList();
     }
 

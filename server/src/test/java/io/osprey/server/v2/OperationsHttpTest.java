@@ -39,6 +39,38 @@ class OperationsHttpTest {
         PictureReader.warmUp();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    es | exterior | calle  | un hombre de noche | alairelibre_calle | gente_grupo
+                    ja | 屋外     | 通り   | 夜の男性           | 屋外_通り         | 人_グループ
+                    pt | ao ar livre | rua | um homem à noite   | aoarlivre_rua     | pessoas_grupo
+                    zh | 户外     | 街道   | 夜里的一个男人     | 户外_街道         | 人_群体
+                    """)
+    void wordsAreInTheLanguage(
+            String language, String outdoor, String street, String text, String category, String people) {
+        for (String version : VERSIONS) {
+            String path = "/vision/" + version + "/";
+            String tags = "\"tags\":[\"" + outdoor + "\",\"" + street + "\"],\"captions\":[{\"text\":\"" + text + "\"";
+            assertThat(server.postPicture(path + "describe?language=" + language, "picture")
+                            .body())
+                    .contains(tags);
+            assertThat(server.postPicture(path + "tag?language=" + language, "picture")
+                            .body())
+                    .contains("{\"name\":\"" + street + "\",");
+            assertThat(server.postPicture(
+                                    path
+                                            + "analyze?visualFeatures=Categories,Description,Objects,Color&details=Landmarks&language="
+                                            + language,
+                                    "picture")
+                            .body())
+                    .contains(tags)
+                    .contains("{\"name\":\"" + category + "\",\"score\":0.33984375,\"detail\":{\"landmarks\":[]}}")
+                    .contains("{\"name\":\"" + people + "\",\"score\":0.25}")
+                    .contains("\"object\":\"laptop\"")
+                    .contains("\"dominantColorForeground\":\"Brown\"");
+        }
+    }
+
     static Stream<Arguments> operations() {
         return VERSIONS.stream().flatMap(version -> Stream.of(
                         Arguments.of(
