@@ -9,6 +9,7 @@ import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
 import io.osprey.server.engine.EngineFactory;
 import io.osprey.server.engine.PictureSource;
+import io.osprey.server.openapi.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -125,10 +126,17 @@ public final class TestServer {
         return post(pathAndQuery, "application/octet-stream", picture.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Sends a call. */
+    /** Sends a call; its answer has to be as documented (see {@link Contract}). */
     public static HttpResponse<String> send(HttpRequest.Builder call) {
+        return send(call, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a call, as {@link #send(HttpRequest.Builder)} does, whose answer is text or bytes. */
+    public static <T> HttpResponse<T> send(HttpRequest.Builder call, HttpResponse.BodyHandler<T> body) {
         try {
-            return Client.HTTP.send(call.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> response = Client.HTTP.send(call.build(), body);
+            Contract.check(response);
+            return response;
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException stopped) {
