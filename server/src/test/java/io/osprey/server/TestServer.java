@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The whole server with a fixed engine. What a "picture" holds decides what happens to it: "picture" is analysed,
- * "too small", "too large" and "not a picture" are refused, "decoder crash", "decoder memory", "engine crash" and "engine
+ * "known" too, and shows what is in the galleries; "too small", "too large" and "not a picture" are refused, "decoder crash", "decoder memory", "engine crash" and "engine
  * slow" do what they say.
  */
 public final class TestServer {
@@ -203,6 +203,7 @@ public final class TestServer {
         private static Picture read(String name) throws PictureException {
             return switch (name) {
                 case "picture" -> picture(Fixtures.PICTURE.width());
+                case "known" -> picture(Fixtures.PICTURE.width(), Fixtures.KNOWN_HEIGHT);
                 case "engine crash" -> picture(FixedEngine.CRASH);
                 case "engine slow" -> picture(FixedEngine.SLOW);
                 case "" -> throw new PictureException(PictureException.Reason.EMPTY, "empty");
@@ -215,7 +216,11 @@ public final class TestServer {
         }
 
         private static Picture picture(int width) {
-            return new Picture(new PictureInfo(width, 600, PictureFormat.JPEG), 1, 1, new byte[3]);
+            return picture(width, Fixtures.PICTURE.height());
+        }
+
+        private static Picture picture(int width, int height) {
+            return new Picture(new PictureInfo(width, height, PictureFormat.JPEG), 1, 1, new byte[3]);
         }
     }
 

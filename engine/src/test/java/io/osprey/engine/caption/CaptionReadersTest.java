@@ -55,6 +55,11 @@ class CaptionReadersTest {
         }
 
         @Override
+        public List<float[]> embeddings(List<Region> regions) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ReadResult text() {
             throw new UnsupportedOperationException();
         }
