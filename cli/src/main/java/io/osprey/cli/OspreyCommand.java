@@ -26,6 +26,7 @@ final class OspreyCommand implements Runnable {
                 .addSubcommand(serve)
                 .addSubcommand(new AnalyzeCommand(backend))
                 .addSubcommand(new EvaluateCommand(backend))
+                .addSubcommand(GalleryCommand.commandLine(backend))
                 .addSubcommand(new VersionCommand());
         commandLine.getSubcommands().values().forEach(OspreyCommand::withHelp);
         return commandLine.setUsageHelpWidth(110).setUsageHelpAutoWidth(false);
@@ -39,6 +40,7 @@ final class OspreyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: serve, analyze, evaluate, version or help.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: serve, analyze, evaluate, gallery, version or help.");
     }
 }

@@ -168,6 +168,6 @@ class AnalyzeCommandTest {
         osprey.run("analyze", "--features", "captions", dog.toString());
         assertThat(osprey.err())
                 .contains("'captions' is no feature; there are: caption, denseCaptions, tags, objects, people, faces,"
-                        + " read, smartCrops, categories, color, imageType, all");
+                        + " read, smartCrops, categories, color, imageType, landmarks, brands, celebrities, all");
     }
 }

@@ -17,7 +17,16 @@ class OspreyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "help", "serve --help", "analyze --help", "evaluate --help", "help analyze"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "help",
+                "serve --help",
+                "analyze --help",
+                "evaluate --help",
+                "gallery --help",
+                "help analyze"
+            })
     void helpsWithExamples(String line) {
         assertThat(osprey.run(line.split(" "))).isEqualTo(ExitCode.OK);
         assertThat(osprey.out()).contains("Usage: osprey").contains("Examples:");

@@ -7,6 +7,11 @@ import io.osprey.engine.category.CategoryReader;
 import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
 import io.osprey.engine.face.FaceReader;
+import io.osprey.engine.gallery.BrandReader;
+import io.osprey.engine.gallery.CelebrityReader;
+import io.osprey.engine.gallery.Galleries;
+import io.osprey.engine.gallery.GallerySettings;
+import io.osprey.engine.gallery.LandmarkReader;
 import io.osprey.engine.imagetype.ImageTypeReader;
 import io.osprey.engine.language.Translator;
 import io.osprey.engine.model.ModelBundle;
@@ -33,10 +38,10 @@ final class EngineFactory {
 
     private EngineFactory() {}
 
-    static Engine open(ModelBundle bundle) {
+    static Engine open(ModelBundle bundle, GallerySettings galleries) {
         boolean isOpen = false;
         try {
-            Engine engine = assembleWarm(bundle);
+            Engine engine = assembleWarm(bundle, galleries);
             isOpen = true;
             return engine;
         } finally {
@@ -46,11 +51,12 @@ final class EngineFactory {
         }
     }
 
-    private static Engine assembleWarm(ModelBundle bundle) {
+    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings) {
+        Galleries galleries = Galleries.open(settings, bundle);
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());
         TextReader textReader = new TextReader(bundle);
-        Map<Feature, FeatureReader<?>> readers = readers(shared.card());
+        Map<Feature, FeatureReader<?>> readers = readers(shared.card(), galleries);
         Engine engine = new OspreyEngine(
                 bundle.version(),
                 readers,
@@ -62,7 +68,7 @@ final class EngineFactory {
     }
 
     /** Every feature's reader. */
-    static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
+    static Map<Feature, FeatureReader<?>> readers(SharedCard card, Galleries galleries) {
         Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
         TagReader tags = new TagReader(card);
         readers.put(Feature.CAPTION, new CaptionReader(tags::names));
@@ -76,6 +82,9 @@ final class EngineFactory {
         readers.put(Feature.CATEGORIES, new CategoryReader(card));
         readers.put(Feature.COLOR, new ColorReader());
         readers.put(Feature.IMAGE_TYPE, new ImageTypeReader());
+        readers.put(Feature.LANDMARKS, new LandmarkReader(galleries.landmarks()));
+        readers.put(Feature.BRANDS, new BrandReader(galleries.brands()));
+        readers.put(Feature.CELEBRITIES, new CelebrityReader(galleries.celebrities()));
         return readers;
     }
 

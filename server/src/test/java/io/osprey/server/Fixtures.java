@@ -17,6 +17,12 @@ import io.osprey.engine.crop.Crop;
 import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.Face;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.Brand;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.Celebrity;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.Landmark;
+import io.osprey.engine.gallery.LandmarkResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.language.SpokenLanguage;
 import io.osprey.engine.language.TagNames;
@@ -44,12 +50,16 @@ import java.util.Optional;
 public final class Fixtures {
     public static final PictureInfo PICTURE = new PictureInfo(450, 600, PictureFormat.JPEG);
 
+    /** Pictures of this height show what is in the galleries. */
+    public static final int KNOWN_HEIGHT = 601;
+
     private Fixtures() {}
 
     /** What the fixed engine answers to a request. */
     public static Analysis answer(PictureInfo picture, AnalysisRequest request) {
         Map<Feature, FeatureResult> results = new EnumMap<>(Feature.class);
-        request.features().forEach(feature -> results.put(feature, result(feature, request)));
+        request.features()
+                .forEach(feature -> results.put(feature, result(feature, request, picture.height() == KNOWN_HEIGHT)));
         return new Analysis(picture, "test", results);
     }
 
@@ -58,7 +68,7 @@ public final class Fixtures {
         return answer(PICTURE, AnalysisRequest.of(features));
     }
 
-    private static FeatureResult result(Feature feature, AnalysisRequest request) {
+    private static FeatureResult result(Feature feature, AnalysisRequest request, boolean isKnown) {
         return switch (feature) {
             case CAPTION -> new CaptionResult(captions(request));
             case DENSE_CAPTIONS ->
@@ -94,6 +104,15 @@ public final class Fixtures {
             case COLOR ->
                 new ColorResult(NamedColor.BROWN, NamedColor.GREY, List.of(NamedColor.BROWN), 0xB54316, false);
             case IMAGE_TYPE -> new ImageTypeResult(2, true);
+            case LANDMARKS -> new LandmarkResult(isKnown ? List.of(new Landmark("Eiffel Tower", 0.97123)) : List.of());
+            case BRANDS ->
+                new BrandResult(
+                        isKnown ? List.of(new Brand("Osprey", 0.94049, new BoundingBox(20, 97, 62, 52))) : List.of());
+            case CELEBRITIES ->
+                new CelebrityResult(
+                        isKnown
+                                ? List.of(new Celebrity("Ada Example", 0.96, new BoundingBox(20, 30, 40, 50)))
+                                : List.of());
         };
     }
 

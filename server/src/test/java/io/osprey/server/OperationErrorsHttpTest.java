@@ -30,7 +30,12 @@ class OperationErrorsHttpTest {
             "areaOfInterest");
 
     private static final List<String> WITH_ENGINE = List.of(
-            "describe", "tag", "detect", "generateThumbnail?width=50&height=50&smartCropping=true", "areaOfInterest");
+            "describe",
+            "tag",
+            "detect",
+            "models/landmarks/analyze",
+            "generateThumbnail?width=50&height=50&smartCropping=true",
+            "areaOfInterest");
 
     private final TestServer server = TestServer.shared();
 

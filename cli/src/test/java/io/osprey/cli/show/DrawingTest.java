@@ -62,7 +62,15 @@ class DrawingTest {
         Analysis analysis = analyze(FixedEngine.picture(), Feature.values());
         assertThat(Marks.of(analysis))
                 .extracting(Mark::label)
-                .containsExactly("crop 1.0", "a red bowl", "person 90%", "dog 87%", "face 80%", "REX");
+                .containsExactly(
+                        "crop 1.0",
+                        "a red bowl",
+                        "person 90%",
+                        "dog 87%",
+                        "face 80%",
+                        "Osprey 94%",
+                        "Ada Example 96%",
+                        "REX");
     }
 
     private static BufferedImage draw(Picture picture, Feature... features) {

@@ -58,6 +58,11 @@ class CaptionReadersTest {
         }
 
         @Override
+        public List<float[]> embeddings(List<Region> regions) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ReadResult text() {
             throw new UnsupportedOperationException();
         }

@@ -158,15 +158,13 @@ public record ClassicQuery(
                 case TAGS -> wanted.add(Feature.TAGS);
                 case DESCRIPTION -> wanted.addAll(List.of(Feature.CAPTION, Feature.TAGS));
                 case OBJECTS -> wanted.add(Feature.OBJECTS);
-                case BRANDS, ADULT -> {
-                    // No model answers these: brands are always an empty list, adult is refused above.
+                case BRANDS -> wanted.add(Feature.BRANDS);
+                case ADULT -> {
+                    // No model answers it: it is refused above.
                 }
             }
         }
-        if (wanted.isEmpty()) {
-            // Brands alone still need the picture's size and format: the cheapest feature brings them.
-            wanted.add(Feature.COLOR);
-        }
+        details.forEach(model -> wanted.add(model.feature()));
         return new AnalysisRequest(wanted, false, List.of(), maxCaptions).in(language);
     }
 }

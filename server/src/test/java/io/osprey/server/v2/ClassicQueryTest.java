@@ -48,8 +48,13 @@ class ClassicQueryTest {
                         Feature.CATEGORIES,
                         Feature.COLOR,
                         Feature.TAGS,
-                        Feature.OBJECTS);
-        assertThat(parse("visualFeatures=Brands").toEngine().features()).hasSize(1);
+                        Feature.OBJECTS,
+                        Feature.BRANDS);
+        assertThat(parse("visualFeatures=Brands").toEngine().features()).containsExactly(Feature.BRANDS);
+        assertThat(parse("details=Landmarks").toEngine().features())
+                .containsExactlyInAnyOrder(Feature.CATEGORIES, Feature.LANDMARKS);
+        assertThat(parse("visualFeatures=Color&details=all").toEngine().features())
+                .containsExactlyInAnyOrder(Feature.COLOR, Feature.CATEGORIES, Feature.LANDMARKS, Feature.CELEBRITIES);
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import io.osprey.server.TestServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -133,13 +132,12 @@ class OperationsHttpTest {
         "v3.2, width=60&height=80&smartCropping=true&model-version=latest, 60, 80"
     })
     void drawsThumbnails(String version, String query, int width, int height) throws Exception {
-        HttpRequest request = server.call("/vision/" + version + "/generateThumbnail?" + query)
-                .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
-                .header("Content-Type", "application/octet-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE))
-                .build();
-        HttpResponse<byte[]> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = TestServer.send(
+                server.call("/vision/" + version + "/generateThumbnail?" + query)
+                        .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE)),
+                HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(response.statusCode()).isEqualTo(200);
         checkHeaders(response, version, "image/jpeg");
