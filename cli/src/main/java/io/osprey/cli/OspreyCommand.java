@@ -26,6 +26,7 @@ final class OspreyCommand implements Runnable {
                 .addSubcommand(serve)
                 .addSubcommand(new AnalyzeCommand(backend))
                 .addSubcommand(new EvaluateCommand(backend))
+                .addSubcommand(KeysCommand.commandLine(backend))
                 .addSubcommand(new VersionCommand());
         commandLine.getSubcommands().values().forEach(OspreyCommand::withHelp);
         return commandLine.setUsageHelpWidth(110).setUsageHelpAutoWidth(false);
@@ -35,10 +36,12 @@ final class OspreyCommand implements Runnable {
         if (!subcommand.getCommandSpec().helpCommand()) {
             subcommand.getCommandSpec().mixinStandardHelpOptions(true);
         }
+        subcommand.getSubcommands().values().forEach(OspreyCommand::withHelp);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: serve, analyze, evaluate, version or help.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: serve, analyze, evaluate, keys, version or help.");
     }
 }

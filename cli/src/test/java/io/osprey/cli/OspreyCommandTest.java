@@ -17,7 +17,17 @@ class OspreyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "help", "serve --help", "analyze --help", "evaluate --help", "help analyze"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "help",
+                "serve --help",
+                "analyze --help",
+                "evaluate --help",
+                "help analyze",
+                "keys --help",
+                "help keys"
+            })
     void helpsWithExamples(String line) {
         assertThat(osprey.run(line.split(" "))).isEqualTo(ExitCode.OK);
         assertThat(osprey.out()).contains("Usage: osprey").contains("Examples:");
