@@ -58,7 +58,9 @@ class SharedDatabaseTest {
     }
 
     private static TestServer server() {
-        return TestServer.start(TestServer.Beans.class, settings("--osprey.tiers.FIFTY.calls-per-month=50"));
+        return TestServer.start(
+                TestServer.Beans.class,
+                settings("--osprey.tiers.FIFTY.calls-per-month=50", "--osprey.tiers.FAST.rate-calls=100000"));
     }
 
     private static String[] settings(String... more) {
@@ -112,10 +114,7 @@ class SharedDatabaseTest {
 
     /** Calls both servers at the same time. */
     private static List<Integer> statuses(int calls, String key) {
-        return IntStream.range(0, calls)
-                .parallel()
-                .mapToObj(i -> models(i % 2 == 0 ? one : other, key).statusCode())
-                .toList();
+        return Crowd.ask(calls, i -> models(i % 2 == 0 ? one : other, key).statusCode());
     }
 
     @Test
@@ -196,12 +195,11 @@ class SharedDatabaseTest {
     @Test
     void twoServersMayMakeTheSameResource() {
         String name = "r" + NUMBER.incrementAndGet();
-        List<NewKeys> made = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(i -> (i % 2 == 0 ? one : other)
+        List<NewKeys> made = Crowd.ask(16, i -> (i % 2 == 0 ? one : other)
                         .context()
                         .getBean(ResourceStore.class)
                         .create(name, "F0"))
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
         assertThat(made).hasSize(1);
@@ -236,6 +234,21 @@ class SharedDatabaseTest {
         assertThat(models(one, keys.key1()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void ratesMayBeRemovedWhileCallsCome() {
+        NewKeys keys = resource("FAST");
+        JdbcClient database = one.context().getBean(JdbcClient.class);
+        List<Integer> statuses = Crowd.ask(400, i -> {
+            if (i % 8 == 0) {
+                database.sql("delete from rate_bucket").update();
+            }
+            return models(i % 2 == 0 ? one : other, keys.key1()).statusCode();
+        });
+        assertThat(statuses).containsOnly(200);
+        assertThat(desk(one).usage(keys.name())).isNotEmpty();
+        assertThat(desk(other).usage(keys.name())).containsExactly(new KeyDesk.MonthEntry("2026-11", 400));
+    }
+
     /** Without the database, known keys without limits work on; calls that can't be counted are refused. */
     @Test
     void theDatabaseMayBeAway() {
@@ -268,7 +281,7 @@ class SharedDatabaseTest {
                 .id();
         UsageStore store = one.context().getBean(UsageStore.class);
         YearMonth month = YearMonth.of(2026, 1);
-        assertThat(IntStream.range(0, 400).parallel().filter(i -> store.take(id, month, 123)))
+        assertThat(Crowd.ask(400, i -> store.take(id, month, 123)).stream().filter(taken -> taken))
                 .hasSize(123);
         assertThat(store.calls(id, month)).isEqualTo(123);
     }

@@ -3,6 +3,7 @@ package io.osprey.server.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osprey.server.Crowd;
 import io.osprey.server.TestServer;
 import io.osprey.server.account.Tier;
 import io.osprey.server.account.UsageStore;
@@ -16,7 +17,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +52,8 @@ class CallLimiterTest {
     }
 
     private long allowed(int calls, Tier tier) {
-        return IntStream.range(0, calls)
-                .parallel()
-                .filter(i -> limiter.take(1, tier, "vision") instanceof Verdict.Allowed)
+        return Crowd.ask(calls, i -> limiter.take(1, tier, "vision") instanceof Verdict.Allowed).stream()
+                .filter(allowed -> allowed)
                 .count();
     }
 
@@ -89,11 +88,11 @@ class CallLimiterTest {
     @Test
     void countsWhileCallsAreWrittenDown() {
         Tier tier = tier(0, Duration.ofSeconds(1), 0);
-        IntStream.range(0, 4000).parallel().forEach(i -> {
-            limiter.take(1, tier, "vision");
+        Crowd.ask(4000, i -> {
             if (i % 50 == 0) {
                 usage.flush(NOVEMBER);
             }
+            return limiter.take(1, tier, "vision");
         });
         usage.flush(NOVEMBER);
         assertThat(store.calls(1, NOVEMBER)).isEqualTo(4000);

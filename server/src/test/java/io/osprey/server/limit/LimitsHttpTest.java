@@ -2,6 +2,7 @@ package io.osprey.server.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osprey.server.Crowd;
 import io.osprey.server.TestServer;
 import io.osprey.server.account.KeyDesk;
 import io.osprey.server.account.KeySlot;
@@ -21,7 +22,6 @@ import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -319,10 +319,7 @@ class LimitsHttpTest {
     @Test
     void callsAtTheSameTimeNeverExceedTheRate() {
         NewKeys keys = resource("F0");
-        List<Integer> statuses = IntStream.range(0, 120)
-                .parallel()
-                .mapToObj(i -> get(MODELS, keys.key1()).statusCode())
-                .toList();
+        List<Integer> statuses = Crowd.ask(120, i -> get(MODELS, keys.key1()).statusCode());
         assertThat(statuses).containsOnly(200, 429);
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(20);
         assertThat(desk.usage(keys.name())).containsExactly(new KeyDesk.MonthEntry("2026-11", 20));
@@ -331,10 +328,7 @@ class LimitsHttpTest {
     @Test
     void callsAtTheSameTimeNeverExceedTheQuota() {
         NewKeys keys = resource("THREE");
-        List<Integer> statuses = IntStream.range(0, 60)
-                .parallel()
-                .mapToObj(i -> get(MODELS, keys.key1()).statusCode())
-                .toList();
+        List<Integer> statuses = Crowd.ask(60, i -> get(MODELS, keys.key1()).statusCode());
         assertThat(statuses).containsOnly(200, 403);
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(3);
     }
