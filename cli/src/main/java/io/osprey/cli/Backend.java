@@ -8,9 +8,11 @@ import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.gallery.PictureEmbedder;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
+import io.osprey.server.account.KeyDesk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the commands need from the modules below; tests put in fixed ones.
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param urls fetches pictures
  * @param json writes analyses as JSON
  * @param server starts the server
+ * @param keys opens the resources and keys of an installation
  * @param terminal whether the error output is a terminal
  */
 record Backend(
@@ -32,6 +35,7 @@ record Backend(
         PictureSource.UrlReader urls,
         JsonRenderer json,
         ServerStarter server,
+        KeyDeskOpener keys,
         boolean terminal) {
 
     /** Opens an engine. */
@@ -75,6 +79,13 @@ record Backend(
     interface ServerStarter {
         /** @param arguments settings, such as {@code --osprey.http.port=8080} */
         void start(List<String> arguments);
+    }
+
+    /** Works on the resources and keys of an installation. */
+    @FunctionalInterface
+    interface KeyDeskOpener {
+        /** @param arguments settings, such as {@code --osprey.data-dir=/data} */
+        void use(List<String> arguments, Consumer<KeyDesk> work);
     }
 
     /** The models can't be loaded; the message says why. */

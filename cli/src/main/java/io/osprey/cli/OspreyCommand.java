@@ -27,6 +27,7 @@ final class OspreyCommand implements Runnable {
                 .addSubcommand(new AnalyzeCommand(backend))
                 .addSubcommand(new EvaluateCommand(backend))
                 .addSubcommand(GalleryCommand.commandLine(backend))
+                .addSubcommand(KeysCommand.commandLine(backend))
                 .addSubcommand(new VersionCommand());
         commandLine.getSubcommands().values().forEach(OspreyCommand::withHelp);
         return commandLine.setUsageHelpWidth(110).setUsageHelpAutoWidth(false);
@@ -36,11 +37,12 @@ final class OspreyCommand implements Runnable {
         if (!subcommand.getCommandSpec().helpCommand()) {
             subcommand.getCommandSpec().mixinStandardHelpOptions(true);
         }
+        subcommand.getSubcommands().values().forEach(OspreyCommand::withHelp);
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: serve, analyze, evaluate, gallery, version or help.");
+                spec.commandLine(), "Say what to do: serve, analyze, evaluate, gallery, keys, version or help.");
     }
 }

@@ -12,7 +12,9 @@ import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureLimits;
 import io.osprey.engine.picture.PictureReader;
 import io.osprey.engine.sight.SharedCard;
+import io.osprey.server.OspreyKeys;
 import io.osprey.server.OspreyServer;
+import io.osprey.server.account.KeyDesk;
 import io.osprey.server.config.FetchSettings;
 import io.osprey.server.fetch.PictureFetcher;
 import io.osprey.server.http.UploadMemory;
@@ -21,9 +23,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /** The engine, the picture reader, the fetcher and the server themselves. */
@@ -51,7 +55,15 @@ final class RealBackend {
                 RealBackend::fetch,
                 AnswerJson::of,
                 settings -> OspreyServer.start(settings.toArray(String[]::new)),
+                RealBackend::keys,
                 Boolean.getBoolean("osprey.terminal"));
+    }
+
+    /** What is done is answered, not logged as well. */
+    static void keys(List<String> settings, Consumer<KeyDesk> work) {
+        List<String> quiet = new ArrayList<>(List.of("--logging.level.io.osprey=warn"));
+        quiet.addAll(settings);
+        OspreyKeys.use(work, quiet.toArray(String[]::new));
     }
 
     private static Engine open(Optional<Path> models, GallerySettings galleries) throws Backend.ModelsException {

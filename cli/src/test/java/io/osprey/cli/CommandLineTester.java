@@ -72,6 +72,7 @@ final class CommandLineTester {
                 CommandLineTester::fetch,
                 (name, analysis) -> "{\"file\":\"" + name + "\"}",
                 server,
+                RealBackend::keys,
                 terminal);
         CommandLine commandLine = OspreyCommand.commandLine(backend);
         commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

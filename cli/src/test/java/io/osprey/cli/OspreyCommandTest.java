@@ -25,7 +25,9 @@ class OspreyCommandTest {
                 "analyze --help",
                 "evaluate --help",
                 "gallery --help",
-                "help analyze"
+                "help analyze",
+                "keys --help",
+                "help keys"
             })
     void helpsWithExamples(String line) {
         assertThat(osprey.run(line.split(" "))).isEqualTo(ExitCode.OK);

@@ -1,19 +1,28 @@
 package io.osprey.server;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.osprey.server.auth.StoredKeys;
+import io.osprey.server.account.ResourceStore;
+import io.osprey.server.account.Tiers;
+import io.osprey.server.account.UsageStore;
 import io.osprey.server.config.DatabaseSettings;
 import io.osprey.server.config.OspreyProperties;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database: an H2 file in the data directory, or PostgreSQL by address. Flyway brings its tables up to date; and what keeps keys in it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    /** How long a call waits for a database that has gone, before it is refused. */
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
     @Bean
     DataSource dataSource(OspreyProperties properties) {
         PrivateDirectory.create(properties.dataDir());
@@ -23,6 +32,7 @@ class DatabaseConfiguration {
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
         pool.setPoolName("database");
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         return pool;
     }
 
@@ -32,7 +42,22 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    StoredKeys storedKeys(JdbcClient database, Clock clock) {
-        return new StoredKeys(database, clock, new SecureRandom());
+    Tiers tiers(OspreyProperties properties) {
+        Tiers tiers = new Tiers(properties.tiers());
+        if (tiers.named(properties.keysTier()).isEmpty()) {
+            throw new IllegalArgumentException("osprey.keys-tier: there is no tier " + properties.keysTier());
+        }
+        return tiers;
+    }
+
+    @Bean
+    ResourceStore resourceStore(JdbcClient database, DataSource source, Clock clock) {
+        TransactionOperations transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        return new ResourceStore(database, transactions, clock, new SecureRandom());
+    }
+
+    @Bean
+    UsageStore usageStore(JdbcClient database) {
+        return new UsageStore(database);
     }
 }

@@ -1,8 +1,8 @@
 package io.osprey.server;
 
-import io.osprey.server.auth.ApiKeys;
+import io.osprey.server.admin.AdminInterceptor;
+import io.osprey.server.admin.AdminPort;
 import io.osprey.server.auth.AuthInterceptor;
-import io.osprey.server.auth.Tokens;
 import io.osprey.server.config.HttpsSettings;
 import io.osprey.server.config.OspreyProperties;
 import io.osprey.server.http.ExchangeValve;
@@ -12,6 +12,7 @@ import io.osprey.server.tls.DevelopmentCertificate;
 import io.osprey.server.tls.TlsConnector;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
@@ -36,9 +37,14 @@ class HttpConfiguration {
     private static final int MAX_SWALLOWED_BYTES = 64 << 20;
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectors(OspreyProperties properties, Clock clock) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectors(
+            OspreyProperties properties, Clock clock, Optional<AdminPort> adminPort) {
         return factory -> {
             factory.addEngineValves(new ExchangeValve(UUID::randomUUID));
+            adminPort.ifPresent(admin -> {
+                factory.addEngineValves(admin);
+                factory.addAdditionalConnectors(admin.connector());
+            });
             factory.addContextCustomizers(context ->
                     ((StandardHost) context.getParent()).setErrorReportValveClass(GatewayErrorValve.class.getName()));
             factory.addConnectorCustomizers(HttpConfiguration::tolerate);
@@ -99,7 +105,8 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer paths(OspreyProperties properties, ApiKeys keys, Tokens tokens) {
+    WebMvcConfigurer paths(
+            OspreyProperties properties, AuthInterceptor authentication, AdminInterceptor administration) {
         return new WebMvcConfigurer() {
             @Override
             public void configurePathMatch(PathMatchConfigurer paths) {
@@ -110,8 +117,9 @@ class HttpConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(administration);
                 if (properties.auth().required()) {
-                    registry.addInterceptor(new AuthInterceptor(keys, tokens));
+                    registry.addInterceptor(authentication);
                 }
             }
         };

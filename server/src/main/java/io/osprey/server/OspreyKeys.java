@@ -1,9 +1,15 @@
 package io.osprey.server;
 
-import io.osprey.server.auth.StoredKeys;
+import io.osprey.server.account.DatabaseKeyDesk;
+import io.osprey.server.account.KeyDesk;
+import io.osprey.server.account.ResourceStore;
+import io.osprey.server.account.Tiers;
+import io.osprey.server.account.UsageStore;
+import io.osprey.server.admin.RunningServerDesk;
 import io.osprey.server.config.OspreyProperties;
-import java.util.List;
-import java.util.function.Function;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,42 +18,31 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/**
- * The stored subscription keys, without a server. With the default database no server may be running in the same data
- * directory: it holds the file.
- */
+/** The resources and keys of an installation, whether its server runs or not. */
 public final class OspreyKeys {
     private OspreyKeys() {}
 
     /**
-     * The names of the stored keys, in order.
+     * Works on them: on PostgreSQL itself, on an H2 file through the server that has it open, or on an H2 file itself when no
+     * server runs.
      *
      * @param args settings as flags, as for {@link OspreyServer#start}
+     * @throws io.osprey.server.account.KeyDeskException when the desk can't do what is asked for
+     * @throws RuntimeException when the database can't be opened
      */
-    public static List<String> names(String... args) {
-        return with(
-                args,
-                keys -> keys.all().stream().map(StoredKeys.StoredKey::name).toList());
-    }
-
-    /**
-     * Makes a key, in place of the one of that name if there is one.
-     *
-     * @param name for example {@code key1}
-     * @param args settings as flags, as for {@link OspreyServer#start}
-     * @return the key, 32 lower-case hex digits; only its hash is kept
-     */
-    public static String renew(String name, String... args) {
-        return with(args, keys -> keys.renew(name));
-    }
-
-    private static <T> T with(String[] args, Function<StoredKeys, T> work) {
+    public static void use(Consumer<KeyDesk> work, String... args) {
+        // Lazily: the database is opened only when no running server has it.
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Keys.class)
                 .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
                 .run(args)) {
-            return work.apply(context.getBean(StoredKeys.class));
+            OspreyProperties properties = context.getBean(OspreyProperties.class);
+            Optional<KeyDesk> running =
+                    properties.database().shared() ? Optional.empty() : RunningServerDesk.in(properties.dataDir());
+            work.accept(running.orElseGet(() -> context.getBean(KeyDesk.class)));
         }
     }
 
@@ -59,5 +54,10 @@ public final class OspreyKeys {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
-    static class Keys {}
+    static class Keys {
+        @Bean
+        KeyDesk keyDesk(ResourceStore resources, UsageStore usage, Tiers tiers, Clock clock) {
+            return new DatabaseKeyDesk(resources, usage, tiers, clock, DatabaseKeyDesk.Process.NONE);
+        }
+    }
 }

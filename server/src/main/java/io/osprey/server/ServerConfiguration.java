@@ -3,9 +3,6 @@ package io.osprey.server;
 import io.osprey.engine.Engine;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.PictureReader;
-import io.osprey.server.auth.ApiKeys;
-import io.osprey.server.auth.FirstKeys;
-import io.osprey.server.auth.StoredKeys;
 import io.osprey.server.auth.Tokens;
 import io.osprey.server.config.OspreyProperties;
 import io.osprey.server.engine.AnalysisRunner;
@@ -77,14 +74,6 @@ class ServerConfiguration {
     @Bean
     PictureFetcher pictureFetcher(OspreyProperties properties, DnsResolver names) {
         return new PictureFetcher(properties.fetch(), names);
-    }
-
-    @Bean
-    ApiKeys apiKeys(OspreyProperties properties, StoredKeys stored) {
-        if (properties.auth().required()) {
-            FirstKeys.ensure(properties.keys(), stored, System.out);
-        }
-        return new ApiKeys(properties.keys(), stored);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.osprey.server;
 
+import io.osprey.server.admin.AdminPort;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.Connector;
 import org.slf4j.Logger;
@@ -15,6 +17,12 @@ import org.springframework.stereotype.Component;
 final class StartMessage {
     private static final Logger LOG = LoggerFactory.getLogger(StartMessage.class);
 
+    private final Optional<AdminPort> adminPort;
+
+    StartMessage(Optional<AdminPort> adminPort) {
+        this.adminPort = adminPort;
+    }
+
     @EventListener
     void say(ServletWebServerInitializedEvent event) {
         if (event.getWebServer() instanceof TomcatWebServer tomcat) {
@@ -22,6 +30,8 @@ final class StartMessage {
             LOG.info(
                     "listening on {}",
                     Arrays.stream(connectors)
+                            .filter(connector ->
+                                    adminPort.isEmpty() || adminPort.get().connector() != connector)
                             .map(connector -> connector.getScheme() + "://localhost:" + connector.getLocalPort())
                             .collect(Collectors.joining(" and ")));
         }

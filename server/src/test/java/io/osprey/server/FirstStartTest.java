@@ -2,6 +2,8 @@ package io.osprey.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osprey.server.account.KeyDesk;
+import io.osprey.server.account.KeySlot;
 import io.osprey.server.engine.EngineFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -59,8 +62,16 @@ class FirstStartTest {
         server.close();
         keysAreNotKept(data, keys);
 
-        assertThat(OspreyKeys.names("--osprey.data-dir=" + data)).containsExactly("key1", "key2");
-        String renewed = OspreyKeys.renew("key1", "--osprey.data-dir=" + data);
+        List<String> renewals = new ArrayList<>();
+        OspreyKeys.use(
+                desk -> {
+                    assertThat(desk.list()).singleElement().satisfies(resource -> assertThat(resource.keys())
+                            .extracting(KeyDesk.KeyEntry::name)
+                            .containsExactly("key1", "key2"));
+                    renewals.add(desk.rotate("default", KeySlot.KEY1));
+                },
+                "--osprey.data-dir=" + data);
+        String renewed = renewals.get(0);
         assertThat(renewed).matches("[0-9a-f]{32}");
 
         TestServer again = TestServer.start(

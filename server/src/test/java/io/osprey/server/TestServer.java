@@ -160,9 +160,15 @@ public final class TestServer {
     /** A clock that tests can turn. */
     public static final class TurnableClock extends Clock {
         private volatile Duration ahead = Duration.ZERO;
+        private volatile Instant stopped;
 
         public void turn(Duration ahead) {
             this.ahead = ahead;
+        }
+
+        /** Lets it stand still, until turned. */
+        public void stop(Instant at) {
+            stopped = at;
         }
 
         @Override
@@ -177,7 +183,8 @@ public final class TestServer {
 
         @Override
         public Instant instant() {
-            return Instant.now().plus(ahead);
+            Instant still = stopped;
+            return (still == null ? Instant.now() : still).plus(ahead);
         }
     }
 

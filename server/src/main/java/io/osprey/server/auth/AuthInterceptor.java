@@ -1,11 +1,20 @@
 package io.osprey.server.auth;
 
+import io.osprey.server.account.Tier;
+import io.osprey.server.http.GatewayErrors;
 import io.osprey.server.http.QueryParameters;
+import io.osprey.server.http.Reply;
+import io.osprey.server.http.ReplyWriter;
 import io.osprey.server.http.WithoutKey;
+import io.osprey.server.limit.CallLimiter;
+import io.osprey.server.limit.CalledOperation;
+import io.osprey.server.limit.LimitErrors;
+import io.osprey.server.limit.Verdict;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
@@ -13,7 +22,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Lets a call through that carries a good key or token (auth-and-limits.md section 1): the key's header first, then the
- * query form, then the bearer token. The first one there decides.
+ * query form, then the bearer token. The first one there decides. What the tier of the key's resource allows is counted here
+ * too: a call that is let through has been.
  */
 public final class AuthInterceptor implements HandlerInterceptor {
     private static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
@@ -21,29 +31,48 @@ public final class AuthInterceptor implements HandlerInterceptor {
 
     private final ApiKeys keys;
     private final Tokens tokens;
+    private final CallLimiter limiter;
+    private final LimitErrors errors;
 
-    public AuthInterceptor(ApiKeys keys, Tokens tokens) {
+    public AuthInterceptor(ApiKeys keys, Tokens tokens, CallLimiter limiter, LimitErrors errors) {
         this.keys = keys;
         this.tokens = tokens;
+        this.limiter = limiter;
+        this.errors = errors;
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(WithoutKey.class)) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method) || method.getBeanType().isAnnotationPresent(WithoutKey.class)) {
             return true;
         }
-        boolean good = keyOf(request)
-                .map(key -> keys.nameOf(key).isPresent())
-                .or(() -> tokenOf(request).map(this::isGood))
-                .orElse(false);
-        if (!good) {
-            throw unauthorized(request);
+        KeyHolder holder = keyOf(request)
+                .map(keys::holderOf)
+                .or(() -> tokenOf(request).map(this::holderOfToken))
+                .flatMap(found -> found)
+                .orElseThrow(() -> unauthorized(request));
+        Verdict verdict = limiter.take(holder.resourceId(), holder.tier(), CalledOperation.api(request));
+        if (verdict instanceof Verdict.Allowed) {
+            return true;
         }
-        return true;
+        CalledOperation called = CalledOperation.of(request, method);
+        ReplyWriter.write(refusal(verdict, called, holder.tier(), request), request, response);
+        return false;
     }
 
-    private boolean isGood(String token) {
-        return tokens.keyNameOf(token).filter(keys::exists).isPresent();
+    private Reply refusal(Verdict verdict, CalledOperation called, Tier tier, HttpServletRequest request) {
+        if (verdict instanceof Verdict.TooFast tooFast) {
+            return errors.tooFast(called, tier, tooFast.retryAfterSeconds());
+        }
+        if (verdict instanceof Verdict.OutOfQuota outOfQuota) {
+            return errors.outOfQuota(tier, outOfQuota.retryAfterSeconds());
+        }
+        return errors.notInTier(called, tier, GatewayErrors.authenticate(realm(request)));
+    }
+
+    private Optional<KeyHolder> holderOfToken(String token) {
+        return tokens.keyNameOf(token).flatMap(keys::holderOfName);
     }
 
     /** The key that a request carries, good or not. */
@@ -61,9 +90,12 @@ public final class AuthInterceptor implements HandlerInterceptor {
     }
 
     static RuntimeException unauthorized(HttpServletRequest request) {
+        return new Problem(Kind.UNAUTHORIZED, realm(request)).toException();
+    }
+
+    private static String realm(HttpServletRequest request) {
         String path = request.getRequestURI().toLowerCase(Locale.ROOT);
         String api = path.startsWith("/vision") ? "vision" : path.startsWith("/sts") ? "sts" : "computervision";
-        String realm = request.getScheme() + "://" + request.getServerName() + "/" + api;
-        return new Problem(Kind.UNAUTHORIZED, realm).toException();
+        return request.getScheme() + "://" + request.getServerName() + "/" + api;
     }
 }

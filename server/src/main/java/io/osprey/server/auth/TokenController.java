@@ -25,10 +25,10 @@ final class TokenController {
 
     @PostMapping("/sts/v1.0/issueToken")
     void issue(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String name = AuthInterceptor.keyOf(request)
-                .flatMap(keys::nameOf)
+        KeyHolder holder = AuthInterceptor.keyOf(request)
+                .flatMap(keys::holderOf)
                 .orElseThrow(() -> AuthInterceptor.unauthorized(request));
-        byte[] token = tokens.issue(name).getBytes(StandardCharsets.US_ASCII);
+        byte[] token = tokens.issue(holder.keyName()).getBytes(StandardCharsets.US_ASCII);
         ReplyWriter.write(
                 new Reply(200, "application/jwt; charset=us-ascii", Map.of("Cache-Control", "no-store"), token),
                 request,

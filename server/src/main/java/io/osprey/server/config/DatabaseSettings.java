@@ -1,6 +1,7 @@
 package io.osprey.server.config;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,11 +18,28 @@ public record DatabaseSettings(
         @DefaultValue("") String password) {
     public DatabaseSettings {
         url = url == null ? Optional.empty() : url;
+        url.ifPresent(DatabaseSettings::check);
+    }
+
+    private static void check(String url) {
+        String lowerCase = url.toLowerCase(Locale.ROOT);
+        boolean several = lowerCase.contains("auto_server=true")
+                || lowerCase.startsWith("jdbc:h2:tcp:")
+                || lowerCase.startsWith("jdbc:h2:ssl:");
+        if (several) {
+            throw new IllegalArgumentException("osprey.database.url: an H2 database belongs to one server;"
+                    + " several servers share a PostgreSQL database");
+        }
     }
 
     /** The address to open, given the data directory. */
     public String urlIn(Path dataDir) {
         return url.orElseGet(() -> "jdbc:h2:file:" + dataDir.resolve("osprey"));
+    }
+
+    /** Whether several servers may work on the database at the same time. An H2 database belongs to one process. */
+    public boolean shared() {
+        return url.filter(address -> address.startsWith("jdbc:postgresql:")).isPresent();
     }
 
     /** Leaves the password out. */

@@ -3,6 +3,7 @@ package io.osprey.server.config;
 import jakarta.validation.Valid;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param dataDir where the database and the development certificate live; {@code ~/.osprey} by default
  * @param keys subscription keys accepted besides the stored ones; when any is given, none is created at first start
+ * @param keysTier the tier of {@code keys}
+ * @param tiers what resources may do, by name
  * @param modelsDir a model bundle to use in place of the embedded one, which null stands for
  * @param region what {@code x-ms-region} says, a display name
  */
@@ -21,11 +24,14 @@ import org.springframework.validation.annotation.Validated;
 public record OspreyProperties(
         Path dataDir,
         @DefaultValue List<String> keys,
+        @DefaultValue("UNLIMITED") String keysTier,
+        Map<String, @Valid TierSettings> tiers,
         Path modelsDir,
         @DefaultValue("Self-hosted") String region,
         @Valid @DefaultValue HttpSettings http,
         @Valid @DefaultValue HttpsSettings https,
         @Valid @DefaultValue AuthSettings auth,
+        @Valid @DefaultValue AdminSettings admin,
         @Valid @DefaultValue FetchSettings fetch,
         @Valid @DefaultValue LimitSettings limits,
         @Valid @DefaultValue InferenceSettings inference,
@@ -37,6 +43,7 @@ public record OspreyProperties(
                 .toAbsolutePath()
                 .normalize();
         keys = keys.stream().map(String::strip).filter(key -> !key.isEmpty()).toList();
+        tiers = tiers == null ? Map.of() : Map.copyOf(tiers);
         if (!http.enabled() && !https.enabled()) {
             throw new IllegalArgumentException("osprey.http.enabled and osprey.https.enabled can't both be false");
         }

@@ -28,14 +28,7 @@ public final class GatewayErrors {
     /** Prints one of the gateway's problems; the detail of a 405 is its Allow header, that of a 401 its realm. */
     public static Reply print(Problem problem) {
         return switch (problem.kind()) {
-            case UNAUTHORIZED ->
-                reply(
-                        401,
-                        UNAUTHORIZED,
-                        Map.of(
-                                "WWW-Authenticate",
-                                "AzureApiManagementKey realm=\"" + problem.detail()
-                                        + "\",name=\"Ocp-Apim-Subscription-Key\",type=\"header\""));
+            case UNAUTHORIZED -> reply(401, UNAUTHORIZED, Map.of("WWW-Authenticate", authenticate(problem.detail())));
             case NOT_FOUND -> reply(404, NOT_FOUND, Map.of());
             case METHOD_NOT_ALLOWED ->
                 reply(
@@ -45,6 +38,11 @@ public final class GatewayErrors {
             case BAD_REQUEST -> reply(400, BAD_REQUEST, Map.of());
             default -> throw new IllegalArgumentException(problem.kind() + " is not the gateway's");
         };
+    }
+
+    /** The header WWW-Authenticate of a 401. */
+    public static String authenticate(String realm) {
+        return "AzureApiManagementKey realm=\"" + realm + "\",name=\"Ocp-Apim-Subscription-Key\",type=\"header\"";
     }
 
     private static Reply reply(int status, String body, Map<String, String> headers) {

@@ -3,6 +3,7 @@ package io.osprey.server.v2;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.server.http.Exchange;
+import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
@@ -35,24 +36,28 @@ public abstract class ClassicController {
     /** The dialect of the version in the path. */
     protected abstract Dialect dialect(String version);
 
+    @OperationName("Analyze Image")
     @PostMapping("/analyze")
     public void analyze(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer(new Call(dialect(version), request, response), ClassicQuery::analyze);
     }
 
+    @OperationName("Describe Image")
     @PostMapping("/describe")
     public void describe(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer(new Call(dialect(version), request, response), ClassicQuery::describe);
     }
 
+    @OperationName("Tag Image")
     @PostMapping("/tag")
     public void tag(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer(new Call(dialect(version), request, response), ClassicQuery::tag);
     }
 
+    @OperationName("Detect Objects")
     @PostMapping("/detect")
     public void detect(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -68,12 +73,14 @@ public abstract class ClassicController {
         call.reply(ImageAnalysisView.of(analysis, query, call.requestId(), modelVersion));
     }
 
+    @OperationName("List Domain Specific Models")
     @GetMapping("/models")
     public void models(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         new Call(dialect(version), request, response).reply(DomainModelView.all());
     }
 
+    @OperationName("Recognize Domain Specific Content")
     @PostMapping("/models/{model}/analyze")
     public void analyzeByModel(
             @PathVariable String version,
@@ -91,6 +98,7 @@ public abstract class ClassicController {
         call.reply(DomainModelView.of(analysis, call.requestId(), modelVersion));
     }
 
+    @OperationName("Get Thumbnail")
     @PostMapping("/generateThumbnail")
     public void generateThumbnail(
             @PathVariable String version, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -102,6 +110,7 @@ public abstract class ClassicController {
         call.reply("image/jpeg", jpeg);
     }
 
+    @OperationName("Get Area of Interest")
     @PostMapping("/areaOfInterest")
     public void areaOfInterest(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

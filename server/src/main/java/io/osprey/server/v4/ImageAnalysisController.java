@@ -3,6 +3,7 @@ package io.osprey.server.v4;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.server.http.Exchange;
+import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
@@ -31,6 +32,7 @@ final class ImageAnalysisController {
         this.headers = headers;
     }
 
+    @OperationName("Analyze")
     @PostMapping("/computervision/imageanalysis:analyze")
     void analyze(HttpServletRequest request, HttpServletResponse response) throws IOException {
         QueryParameters parameters = QueryParameters.parse(request.getQueryString());

@@ -31,11 +31,14 @@ class OspreyPropertiesTest {
                 .isEqualTo(new OspreyProperties(
                         Path.of(System.getProperty("user.home"), ".osprey"),
                         List.of(),
+                        "UNLIMITED",
+                        Map.of(),
                         null,
                         "Self-hosted",
                         new HttpSettings(true, 8080),
                         new HttpsSettings(true, 8443, null, null),
                         new AuthSettings(true, Optional.empty(), Duration.ofMinutes(10)),
+                        new AdminSettings(true, 0, Optional.empty()),
                         new FetchSettings(
                                 false,
                                 List.of(),
@@ -65,6 +68,13 @@ class OspreyPropertiesTest {
         Map<String, Object> all = new HashMap<>();
         all.put("osprey.data-dir", "/data");
         all.put("osprey.keys", "a, b,");
+        all.put("osprey.keys-tier", "Gold");
+        all.put("osprey.tiers.Gold.product", "Vision");
+        all.put("osprey.tiers.Gold.rate-calls", "7");
+        all.put("osprey.tiers.Gold.rate-period", "2s");
+        all.put("osprey.tiers.Gold.calls-per-month", "8");
+        all.put("osprey.tiers.Gold.advice", "Wait.");
+        all.put("osprey.tiers.Gold.apis", "Vision");
         all.put("osprey.models-dir", "/models");
         all.put("osprey.region", "East US");
         all.put("osprey.http.enabled", "false");
@@ -76,6 +86,9 @@ class OspreyPropertiesTest {
         all.put("osprey.auth.required", "false");
         all.put("osprey.auth.token-secret", "s".repeat(32));
         all.put("osprey.auth.token-lifetime", "5m");
+        all.put("osprey.admin.enabled", "false");
+        all.put("osprey.admin.port", "9000");
+        all.put("osprey.admin.secret", "t".repeat(32));
         all.put("osprey.fetch.allow-private-addresses", "true");
         all.put("osprey.fetch.allowed-networks", "10.0.0.0/8,fd00::/8");
         all.put("osprey.fetch.connect-timeout", "1s");
@@ -103,11 +116,16 @@ class OspreyPropertiesTest {
                 .isEqualTo(new OspreyProperties(
                         Path.of("/data"),
                         List.of("a", "b"),
+                        "Gold",
+                        Map.of(
+                                "Gold",
+                                new TierSettings("Vision", 7, Duration.ofSeconds(2), 8, "Wait.", List.of("vision"))),
                         Path.of("/models"),
                         "East US",
                         new HttpSettings(false, 80),
                         new HttpsSettings(true, 443, Path.of("/c.pem"), Path.of("/k.pem")),
                         new AuthSettings(false, Optional.of("s".repeat(32)), Duration.ofMinutes(5)),
+                        new AdminSettings(false, 9000, Optional.of("t".repeat(32))),
                         new FetchSettings(
                                 true,
                                 List.of("10.0.0.0/8", "fd00::/8"),
@@ -157,6 +175,12 @@ class OspreyPropertiesTest {
         "osprey.https.port, -1",
         "osprey.auth.token-lifetime, 0s",
         "osprey.auth.token-secret, short",
+        "osprey.admin.port, 65536",
+        "osprey.admin.secret, short",
+        "osprey.tiers.F0.product, ''",
+        "osprey.tiers.F0.rate-calls, -1",
+        "osprey.tiers.F0.rate-period, 500ms",
+        "osprey.tiers.F0.calls-per-month, -1",
         "osprey.fetch.connect-timeout, 0s",
         "osprey.fetch.read-timeout, 0s",
         "osprey.fetch.total-timeout, 0s",
@@ -180,6 +204,9 @@ class OspreyPropertiesTest {
         "osprey.limits.image-analysis-max-bytes, 2GB",
         "osprey.limits.upload-memory, 0",
         "osprey.limits.max-side-pixels, 1",
+        "osprey.tiers.F0.apis, face",
+        "osprey.database.url, jdbc:h2:tcp://db/osprey",
+        "osprey.database.url, jdbc:h2:file:/data/osprey;AUTO_SERVER=TRUE",
         "osprey.https.certificate, /c.pem",
         "osprey.https.private-key, /k.pem",
         "osprey.http.port, many"
@@ -202,9 +229,12 @@ class OspreyPropertiesTest {
                 "osprey.database.password",
                 "hush2",
                 "osprey.auth.token-secret",
-                "hush3".repeat(9)));
+                "hush3".repeat(9),
+                "osprey.admin.secret",
+                "hush4".repeat(9)));
 
-        assertThat(bound.toString()).doesNotContain("hush");
+        assertThat(bound.toString() + bound.admin() + bound.auth() + bound.database())
+                .doesNotContain("hush");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.osprey.server.auth;
+package io.osprey.server.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,21 +9,16 @@ import java.util.HexFormat;
  * SHA-256 of a subscription key, 64 hex digits. Keys made here have 128 random bits, so that neither salt nor a slow hash
  * would add anything.
  */
-final class KeyHash {
+public final class KeyHash {
     private KeyHash() {}
 
-    static String of(String key) {
+    /** The hash of a key. */
+    public static String of(String key) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** Compares in a time that doesn't tell where two hashes differ. */
-    static boolean matches(String hash, String other) {
-        return MessageDigest.isEqual(
-                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 }
