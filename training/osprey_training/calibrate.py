@@ -3,8 +3,9 @@
 usage: python -m osprey_training.calibrate BUNDLE BOXES SETS SHARED OUT.json [--pictures 600]
 BUNDLE is exported without calibration. Nothing here was trained on. Every second answer's picture is fitted on, the others tell the error.
 Boxes: COCO val pictures of stage 3a; a box is right when it overlaps a teacher's (or a true) one of its class by half.
-Tags, by where their truth comes from: things (the 80; teacher's boxes on the same pictures), classes (ImageNet's; labels of
-imagenette val, miniImageNet, an ImageNet val sample), scenes and sports (labels of MiniPlaces val, Sports-100 test), words (of
+Tags, by where their truth comes from: things (the 80; teacher's boxes on the same pictures), classes, narrow and wide
+(ImageNet's; labels of imagenette val and miniImageNet; a picture has one label, so more is there than its wide names tell:
+those are looked at and left as they are), scenes and sports (labels of MiniPlaces val, Sports-100 test), words (of
 Flickr8k's sentences). Captions: right when each thing that they name is named by one of the picture's five sentences.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from scipy.optimize import minimize
 
 from osprey_training import measure, parts, sets, tags
 from osprey_training.boxes import FACE
@@ -54,14 +56,17 @@ def right_boxes(found, truth):
     return right
 
 
-def fit(p, right, steps=50):
-    """Slope and offset of the logits by Newton's method on the log loss."""
+def fit(p, right, prior=1.0):
+    """Slope and offset of the logits that minimise the log loss; ``prior`` answers' worth of pull towards slope 1 and offset 0."""
     x = np.log(p / (1 - p))
-    design, weights = np.stack([x, np.ones_like(x)], 1), np.array([1.0, 0.0])
-    for _ in range(steps):
-        q = 1 / (1 + np.exp(-design @ weights))
-        hessian = design.T @ (design * (q * (1 - q))[:, None]) + 1e-6 * np.eye(2)
-        weights += np.linalg.solve(hessian, design.T @ (right - q))
+
+    def loss(weights):
+        z = weights[0] * x + weights[1]
+        pull = weights - np.array([1.0, 0.0])
+        slope = 1 / (1 + np.exp(-z.clip(-500, 500))) - right
+        return np.logaddexp(0, z).sum() - (z * right).sum() + prior * pull @ pull, np.array([slope @ x, slope.sum()]) + 2 * prior * pull
+
+    weights = minimize(loss, [1.0, 0.0], jac=True, method="L-BFGS-B").x
     return {"slope": round(float(weights[0]), 3), "offset": round(float(weights[1]), 3)}
 
 
@@ -74,12 +79,13 @@ def reliability(p, right, least=0.0):
 
 
 def sources(vocabulary, members):
-    """For each tag where its truth comes from: things, scenes, sports, classes or words; None when from nowhere."""
-    found = []
+    """For each tag where its truth comes from: things, scenes, sports, classes, wide classes (those with narrower tags) or
+    words; None when from nowhere. Sentences seldom name faces that are there."""
+    parents, found = {parent for tag in vocabulary for parent in tag.parents}, []
     for i, tag in enumerate(vocabulary):
         labelled = {label.split("/")[0] for label in tag.labels}
-        found.append("things" if i < 80 else "scenes" if "miniplaces" in labelled else "sports" if "sports100" in labelled
-                     else "classes" if members[i] else "words" if tag.words else None)
+        found.append("things" if i < 80 or tag.name == "face" else "scenes" if "miniplaces" in labelled else "sports" if "sports100" in labelled
+                     else ("wide classes" if tag.name in parents else "classes") if members[i] else "words" if tag.words else None)
     return found
 
 
@@ -97,7 +103,7 @@ def truth_of_label(vocabulary, folder):
 
 def gather(bundle, options, vocabulary, members):
     """name -> (probabilities, right, number of the picture) of the answers about tags and boxes."""
-    found = {name: ([], [], []) for name in ("scores", "things", "classes", "scenes", "sports", "words")}
+    found = {name: ([], [], []) for name in ("scores", "things", "classes", "wide classes", "scenes", "sports", "words")}
     source = np.array(sources(vocabulary, members), object)
     everything, number = sets.pictures(options.sets, options.shared), 0
 
@@ -128,6 +134,7 @@ def gather(bundle, options, vocabulary, members):
             seen = bundle.see(cv2.imread(str(options.sets / picture.name)))
             if name == "classes":
                 row = np.array([classes[picture.label] in m if m else np.nan for m in members], np.float32)
+                add_tags("wide classes", seen, row)
             else:
                 row = rows[(places.get(picture.file.split("__")[-1]) or picture.label).replace(" ", "_")]
             add_tags(name, seen, row)
@@ -171,7 +178,7 @@ def main():
 
     def fitted_on_half(name, x, right, number, least):
         even = number % 2 == 0
-        fitted = fit(1 / (1 + np.exp(-x[even])), right[even])
+        fitted = fit(1 / (1 + np.exp(-x[even])), right[even]) if name != "wide classes" else {"slope": 1.0, "offset": 0.0}
         after = 1 / (1 + np.exp(-(x[~even] * fitted["slope"] + fitted["offset"])))
         errors[name] = reliability(after, right[~even], least)
         print(name, fitted, "before", reliability(1 / (1 + np.exp(-x[~even])), right[~even], least), "after", errors[name], flush=True)

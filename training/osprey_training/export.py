@@ -21,6 +21,7 @@ from osprey_training import joint, network, running, tags
 
 OPSET = 17
 THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
+EVIDENCE = {"weight": 0.3, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
 
@@ -93,6 +94,12 @@ def write(module, inputs, path, input_names, output_names, axes):
     onnx.save(model, str(path))
 
 
+def evidence_tags(words, vocabulary):
+    """Word -> indices of the tags that it means, for the words that mean some."""
+    phrases = tags.phrases(vocabulary)
+    return {word: phrases[(word,)] for word in words if (word,) in phrases}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("joint")
@@ -145,7 +152,7 @@ def main():
         "caption-encode": {"concepts": captioning.CONCEPTS, "leastConcept": captioning.LEAST_CONCEPT, "width": captioning.WIDTH, "heads": captioning.HEADS,
                            "layers": captioning.LAYERS},
         "caption-decode": {"words": words, "pad": captioning.PAD, "begin": captioning.BEGIN, "end": captioning.END, "unknown": captioning.UNKNOWN, "longest": captioning.LONGEST, "heads": captioning.HEADS,
-                           "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7,
+                           "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7, "evidence": EVIDENCE | {"tags": evidence_tags(words, vocabulary)},
                            "confidence": calibration.get("captions", {"slope": 1.0, "offset": 0.0})},
     }
     entries = []

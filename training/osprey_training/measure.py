@@ -37,6 +37,8 @@ class Bundle:
         self.cards = {role: json.loads((folder / f"{role}.card.json").read_text()) for role in self.sessions}
         self.names = [t["name"] for t in self.cards["shared"]["tags"]]
         self.words = self.cards["caption-decode"]["words"]
+        people = tags.vocabulary()[0].words
+        self.people = np.array([word in people for word in self.words])
 
     def see(self, picture):
         """The shared network's outputs for a BGR picture, by name."""
@@ -63,8 +65,20 @@ class Bundle:
         p[:80] = np.maximum(p[:80], seen["scores"][:, :80].max(0))
         return p
 
+    def penalties(self, evidence):
+        """What is added to the log-probability of each word, as the engine does (its class Grounding)."""
+        card = self.cards["caption-decode"].get("evidence", {"tags": {}})
+        found = np.zeros(len(self.words), np.float32)
+        for i, word in enumerate(self.words):
+            if word in card["tags"]:
+                found[i] = card["weight"] * min(0, np.log(max(evidence[card["tags"][word]].max(), 1e-4) / card["floor"]))
+        if evidence[0] < captioning.LEAST_CONCEPT:
+            found[self.people] = -1e9
+        return found
+
     def caption(self, seen, beam=4):
         """Best sentence by beam search, and its mean log-probability."""
+        penalties = self.penalties(self.evidence(seen))
         grid = seen["grid"][None]
         side = int(grid.shape[1] ** 0.5)
         keys, values, mask = self.sessions["caption-encode"].run(None, {"grid": grid, "places": captioning.places(side, side).numpy()[None], "concepts": captioning.concepts_of(self.evidence(seen))[None]})
@@ -77,6 +91,7 @@ class Bundle:
             logs, pk, pv = self.sessions["caption-decode"].run(None, {
                 "token": np.array([line[-1] for line in lines]), "position": np.array([position]), "past_keys": state[0], "past_values": state[1],
                 "keys": np.repeat(keys, n, 1), "values": np.repeat(values, n, 1), "mask": np.repeat(mask, n, 0)})
+            logs = logs + penalties
             logs[:, [0, 1, 3]] = -1e9
             for row, line in enumerate(lines):
                 logs[row, line[-1]] = -1e9

@@ -1,10 +1,13 @@
 """Hand-computed checks of the pieces that training and measuring rest on."""
 
+import random
+
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from osprey_training import borrow, boxes, calibrate, captioner, crops, export, joint, metrics, network, parts, pretrain, running, sentences, sets, tags
+from osprey_training import borrow, boxes, calibrate, captioner, crops, export, joint, metrics, network, parts, pretrain, running, sentences, sets, tags, views
 
 
 def test_bleu_of_an_equal_sentence_is_100():
@@ -213,3 +216,18 @@ def test_parts_are_finished_when_their_columns_are_there(tmp_path):
     assert [path.name for path in parts.finished(tmp_path)] == ["part-0000.npz", "part-0001.npz"]
     assert parts.path(tmp_path, 1).with_suffix(".bin").read_bytes() == b"abc"
     assert np.load(parts.path(tmp_path, 1))["lengths"].tolist() == [2, 1]
+
+
+def test_perspective_of_a_plain_part_moves_and_keeps_size():
+    # The part of 40x20 pixels at 10,5: pixel (u, v) of the view comes from (u + 10, v + 5).
+    corners = [(10, 5), (50, 5), (50, 25), (10, 25)]
+    assert views.coefficients(corners, 40, 20) == pytest.approx([1, 0, 10, 0, 1, 5, 0, 0], abs=1e-9)
+
+
+def test_views_differ_from_each_other_and_are_parts():
+    chance = random.Random(1)
+    picture = Image.effect_noise((200, 100), 50).convert("RGB")
+    first, second = views.view(picture, chance), views.view(picture, chance)
+    assert first.tobytes() != second.tobytes()
+    for seen in (first, second):
+        assert 0.6 <= seen.width / 200 <= 0.95 and seen.width / 200 == pytest.approx(seen.height / 100, abs=0.01)

@@ -69,7 +69,8 @@ def main():
     cards = {
         "shared": {"input": {"side": 64, "regionSide": 32, "mean": network.MEAN, "std": network.STD},
                    "tags": [{"name": name, "parents": parents} for name, parents in TAGS], "objects": [name for name, _ in TAGS[:KINDS - 1]],
-                   "person": 0, "face": KINDS - 1, "thresholds": {"tag": 0.4, "object": 0.6, "person": 0.001, "face": 0.6, "overlap": 0.5}},
+                   "person": 0, "face": KINDS - 1, "thresholds": {"tag": 0.4, "object": 0.6, "person": 0.001, "face": 0.6, "overlap": 0.5},
+                   "gallery": {"landmarks": 0.99, "brands": 0.99, "celebrities": 0.99}},
         "caption-encode": {"concepts": 4, "leastConcept": 0.25},
         "caption-decode": {"words": WORDS, "pad": 0, "begin": 1, "end": 2, "unknown": 3, "longest": 8, "beam": 3, "lengthPower": 0.7,
                            "confidence": {"slope": 1.0, "offset": 0.0}},

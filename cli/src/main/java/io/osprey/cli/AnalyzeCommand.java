@@ -9,14 +9,19 @@ import io.osprey.cli.show.Summary;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
 import io.osprey.engine.Feature;
+import io.osprey.engine.gallery.GalleryException;
+import io.osprey.engine.gallery.GallerySettings;
+import io.osprey.engine.language.SpokenLanguage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  osprey analyze https://example.com/street.jpg"
         })
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final String ONLY_LANGUAGE = "en";
+    private static final Set<Feature> OF_GALLERIES = Set.of(Feature.LANDMARKS, Feature.BRANDS, Feature.CELEBRITIES);
 
     private final Backend backend;
 
@@ -58,15 +63,16 @@ final class AnalyzeCommand implements Callable<Integer> {
             defaultValue = FeatureNames.DEFAULT,
             description = {
                 "What to say, separated by commas (default: ${DEFAULT-VALUE}). There are caption, denseCaptions, tags,",
-                "objects, people, faces, read, smartCrops, categories, color, imageType, and all."
+                "objects, people, faces, read, smartCrops, categories, color, imageType, landmarks, brands,",
+                "celebrities, and all. The last three know what is in your galleries (osprey gallery)."
             })
     private String features;
 
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            defaultValue = ONLY_LANGUAGE,
-            description = "Language of the answers; there is only ${DEFAULT-VALUE}.")
+            defaultValue = "en",
+            description = "Language of captions and tags: en, es, ja, pt or zh (default: ${DEFAULT-VALUE}).")
     private String language;
 
     @Option(names = "--gender-neutral", description = "Say person and child in captions, not man, woman, boy or girl.")
@@ -96,6 +102,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Use the model bundle in this directory, not the embedded one.")
     private Path modelsDirectory;
 
+    @Mixin
+    private GalleriesOption galleries = new GalleriesOption();
+
+    @Option(
+            names = "--celebrities-consent",
+            description =
+                    "The people in the gallery of celebrities have agreed to be recognised; without it nobody is.")
+    private boolean celebritiesConsent;
+
     @Option(
             names = "--jobs",
             paramLabel = "N",
@@ -120,8 +135,11 @@ final class AnalyzeCommand implements Callable<Integer> {
             err.println("osprey: no pictures found in " + String.join(", ", pictures));
             return ExitCode.SOME_FAILED;
         }
-        try (Engine engine = backend.engines().open(Optional.ofNullable(modelsDirectory))) {
+        try (Engine engine = backend.engines().open(Optional.ofNullable(modelsDirectory), galleries(request))) {
             return analyze(engine, request, sources);
+        } catch (GalleryException e) {
+            err.println("osprey: " + e.getMessage());
+            return ExitCode.USAGE;
         } catch (Backend.ModelsException e) {
             err.println("osprey: the models can't be loaded: " + e.getMessage());
             return ExitCode.NO_MODELS;
@@ -148,10 +166,17 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
+    /** A gallery that can't be used must not be in the way of those who don't ask for it. */
+    private GallerySettings galleries(AnalysisRequest request) {
+        return Collections.disjoint(request.features(), OF_GALLERIES)
+                ? GallerySettings.NONE
+                : new GallerySettings(Optional.of(galleries.directory()), celebritiesConsent);
+    }
+
     private AnalysisRequest request() {
-        if (!language.equalsIgnoreCase(ONLY_LANGUAGE)) {
-            throw new ParameterException(spec.commandLine(), "--language: there is only " + ONLY_LANGUAGE);
-        }
+        SpokenLanguage spoken = SpokenLanguage.of(language)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "--language: there are only en, es, ja, pt and zh"));
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more");
         }
@@ -160,7 +185,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (!ratios.isEmpty() && !wanted.contains(Feature.SMART_CROPS)) {
                 throw new IllegalArgumentException("--ratios is for the feature smartCrops, which is not asked for");
             }
-            return new AnalysisRequest(wanted, genderNeutral, ratios, 1);
+            return new AnalysisRequest(wanted, genderNeutral, ratios, 1).in(spoken);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

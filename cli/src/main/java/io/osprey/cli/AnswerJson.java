@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.Feature;
 import io.osprey.server.v2.ClassicQuery;
+import io.osprey.server.v2.DomainModelView;
 import io.osprey.server.v2.ImageAnalysisView;
 import io.osprey.server.v2.VisualFeature;
 import io.osprey.server.v4.ApiVersion;
@@ -22,17 +23,23 @@ final class AnswerJson {
             Feature.CATEGORIES, VisualFeature.CATEGORIES,
             Feature.COLOR, VisualFeature.COLOR,
             Feature.IMAGE_TYPE, VisualFeature.IMAGE_TYPE,
-            Feature.FACES, VisualFeature.FACES);
+            Feature.FACES, VisualFeature.FACES,
+            Feature.BRANDS, VisualFeature.BRANDS);
 
     private AnswerJson() {}
 
-    /** @param classic null when nothing of it was asked for */
-    private record Line(String file, @JsonUnwrapped Object answer, Object classic) {}
+    /**
+     * @param classic null when nothing of it was asked for
+     * @param domain what the specialised models recognised; null when none was asked
+     */
+    private record Line(String file, @JsonUnwrapped Object answer, Object classic, Object domain) {}
 
     /** Without a line break. */
     static String of(String name, Analysis analysis) {
         Object answer = GaView.of(analysis, ApiVersion.V2023_10_01.modelVersion());
-        return new String(WireJson.write(new Line(name, answer, classic(analysis))), StandardCharsets.UTF_8);
+        return new String(
+                WireJson.write(new Line(name, answer, classic(analysis), DomainModelView.recognised(analysis))),
+                StandardCharsets.UTF_8);
     }
 
     private static Object classic(Analysis analysis) {

@@ -4,6 +4,8 @@ import io.osprey.cli.analyze.PictureSource;
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.Engine;
+import io.osprey.engine.gallery.GallerySettings;
+import io.osprey.engine.gallery.PictureEmbedder;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
 import io.osprey.server.account.KeyDesk;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  * What the commands need from the modules below; tests put in fixed ones.
  *
  * @param engines opens the engine
+ * @param embedders opens what embeds the pictures of galleries
  * @param vocabularies reads the names that the engine gives
  * @param pictures decodes pictures
  * @param urls fetches pictures
@@ -26,6 +29,7 @@ import java.util.function.Consumer;
  */
 record Backend(
         EngineOpener engines,
+        EmbedderOpener embedders,
         VocabularyReader vocabularies,
         PictureDecoder pictures,
         PictureSource.UrlReader urls,
@@ -37,8 +41,18 @@ record Backend(
     /** Opens an engine. */
     @FunctionalInterface
     interface EngineOpener {
+        /**
+         * @param models directory of a model bundle; empty: the embedded bundle
+         * @throws io.osprey.engine.gallery.GalleryException when a gallery can't be used
+         */
+        Engine open(Optional<Path> models, GallerySettings galleries) throws ModelsException;
+    }
+
+    /** Opens what embeds the pictures of galleries. */
+    @FunctionalInterface
+    interface EmbedderOpener {
         /** @param models directory of a model bundle; empty: the embedded bundle */
-        Engine open(Optional<Path> models) throws ModelsException;
+        PictureEmbedder open(Optional<Path> models) throws ModelsException;
     }
 
     /** Reads the names that an engine gives, without opening it. */

@@ -14,6 +14,7 @@ import io.osprey.cli.evaluate.TagMeasurements;
 import io.osprey.cli.evaluate.TextMeasurement;
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
+import io.osprey.engine.gallery.GallerySettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -166,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
             });
             List<Measurement<?, ?>> measurements =
                     measurements(backend.vocabularies().read(models), options);
-            try (Engine engine = backend.engines().open(models)) {
+            try (Engine engine = backend.engines().open(models, GallerySettings.NONE)) {
                 Report report = measure(engine, measurements);
                 spec.commandLine().getOut().print(report.text(details));
                 spec.commandLine().getOut().flush();

@@ -26,6 +26,7 @@ final class OspreyCommand implements Runnable {
                 .addSubcommand(serve)
                 .addSubcommand(new AnalyzeCommand(backend))
                 .addSubcommand(new EvaluateCommand(backend))
+                .addSubcommand(GalleryCommand.commandLine(backend))
                 .addSubcommand(KeysCommand.commandLine(backend))
                 .addSubcommand(new VersionCommand());
         commandLine.getSubcommands().values().forEach(OspreyCommand::withHelp);
@@ -42,6 +43,6 @@ final class OspreyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: serve, analyze, evaluate, keys, version or help.");
+                spec.commandLine(), "Say what to do: serve, analyze, evaluate, gallery, keys, version or help.");
     }
 }

@@ -2,6 +2,8 @@ package io.osprey.cli;
 
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
+import io.osprey.engine.gallery.GallerySettings;
+import io.osprey.engine.gallery.PictureEmbedder;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.model.ModelException;
 import io.osprey.engine.picture.Picture;
@@ -47,6 +49,7 @@ final class RealBackend {
     static Backend create() {
         return new Backend(
                 RealBackend::open,
+                RealBackend::embedder,
                 RealBackend::vocabulary,
                 RealBackend::decode,
                 RealBackend::fetch,
@@ -63,9 +66,17 @@ final class RealBackend {
         OspreyKeys.use(work, quiet.toArray(String[]::new));
     }
 
-    private static Engine open(Optional<Path> models) throws Backend.ModelsException {
+    private static Engine open(Optional<Path> models, GallerySettings galleries) throws Backend.ModelsException {
         try {
-            return Engine.open(bundle(models));
+            return Engine.open(bundle(models), galleries);
+        } catch (ModelException e) {
+            throw new Backend.ModelsException(e.getMessage(), e);
+        }
+    }
+
+    private static PictureEmbedder embedder(Optional<Path> models) throws Backend.ModelsException {
+        try {
+            return PictureEmbedder.open(bundle(models));
         } catch (ModelException e) {
             throw new Backend.ModelsException(e.getMessage(), e);
         }

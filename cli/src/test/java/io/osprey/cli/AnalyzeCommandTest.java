@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Feature;
+import io.osprey.engine.language.SpokenLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,11 +62,12 @@ class AnalyzeCommandTest {
                 "smartcrops,CAPTION",
                 "--ratios=0.9,1.33",
                 "--gender-neutral",
-                "--language=en",
+                "--language=PT",
                 dog.toString());
         assertThat(osprey.engine.requests())
                 .containsExactly(
-                        new AnalysisRequest(Set.of(Feature.SMART_CROPS, Feature.CAPTION), true, List.of(0.9, 1.33), 1));
+                        new AnalysisRequest(Set.of(Feature.SMART_CROPS, Feature.CAPTION), true, List.of(0.9, 1.33), 1)
+                                .in(SpokenLanguage.PORTUGUESE));
     }
 
     @Test
@@ -145,7 +147,7 @@ class AnalyzeCommandTest {
             strings = {
                 "analyze",
                 "analyze --features captions x.jpg",
-                "analyze --language es x.jpg",
+                "analyze --language fr x.jpg",
                 "analyze --ratios 0.9 x.jpg",
                 "analyze --features smartCrops --ratios=-1 x.jpg",
                 "analyze --features smartCrops --ratios=wide x.jpg",
@@ -166,6 +168,6 @@ class AnalyzeCommandTest {
         osprey.run("analyze", "--features", "captions", dog.toString());
         assertThat(osprey.err())
                 .contains("'captions' is no feature; there are: caption, denseCaptions, tags, objects, people, faces,"
-                        + " read, smartCrops, categories, color, imageType, all");
+                        + " read, smartCrops, categories, color, imageType, landmarks, brands, celebrities, all");
     }
 }

@@ -28,6 +28,19 @@ class AnswerJsonTest {
                         + "\"metadata\":{\"width\":400,\"height\":300,\"format\":\"Jpeg\"}}}");
     }
 
+    @Test
+    void addsWhatSpecialisedModelsRecognise() {
+        assertThat(json(Feature.LANDMARKS, Feature.CELEBRITIES, Feature.BRANDS))
+                .isEqualTo("{\"file\":\"dog \\\"1\\\".jpg\",\"modelVersion\":\"2023-10-01\","
+                        + "\"metadata\":{\"width\":400,\"height\":300},"
+                        + "\"classic\":{\"brands\":[{\"name\":\"Osprey\",\"confidence\":0.94,"
+                        + "\"rectangle\":{\"x\":20,\"y\":200,\"w\":60,\"h\":50}}],"
+                        + "\"metadata\":{\"width\":400,\"height\":300,\"format\":\"Jpeg\"}},"
+                        + "\"domain\":{\"celebrities\":[{\"faceRectangle\":{\"top\":5,\"left\":20,\"width\":20,\"height\":25},"
+                        + "\"name\":\"Ada Example\",\"confidence\":0.9599999785423279}],"
+                        + "\"landmarks\":[{\"name\":\"Eiffel Tower\",\"confidence\":0.9700000286102295}]}}");
+    }
+
     private static String json(Feature... features) {
         try (FixedEngine engine = new FixedEngine()) {
             return AnswerJson.of("dog \"1\".jpg", engine.analyze(FixedEngine.picture(), AnalysisRequest.of(features)));

@@ -2,6 +2,9 @@ package io.osprey.cli;
 
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
+import io.osprey.engine.gallery.GalleryException;
+import io.osprey.engine.gallery.GallerySettings;
+import io.osprey.engine.gallery.PictureEmbedder;
 import io.osprey.engine.picture.PictureException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,15 +19,28 @@ import picocli.CommandLine;
 /** Runs command lines against fixed parts: a file that holds the word {@code broken} is a picture that can't be read. */
 final class CommandLineTester {
     final FixedEngine engine = new FixedEngine();
+    final List<GallerySettings> openedWith = new ArrayList<>();
     final List<List<String>> served = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private Optional<Backend.ModelsException> modelsFailure = Optional.empty();
     private Backend.ServerStarter server = served::add;
     private boolean terminal;
+    private Optional<GalleryException> galleryFailure = Optional.empty();
+    private String modelVersion = "one";
 
     CommandLineTester withBrokenModels(String message) {
         modelsFailure = Optional.of(new Backend.ModelsException(message, new IOException()));
+        return this;
+    }
+
+    CommandLineTester withBrokenGallery(String message) {
+        galleryFailure = Optional.of(new GalleryException(message));
+        return this;
+    }
+
+    CommandLineTester withModels(String version) {
+        modelVersion = version;
         return this;
     }
 
@@ -40,13 +56,18 @@ final class CommandLineTester {
 
     int run(String... arguments) {
         Backend backend = new Backend(
-                models -> open(),
+                (models, galleries) -> {
+                    openedWith.add(galleries);
+                    return open();
+                },
+                models -> embedder(),
                 models -> vocabulary(),
                 bytes -> {
-                    if (new String(bytes, StandardCharsets.UTF_8).equals("broken")) {
+                    String text = new String(bytes, StandardCharsets.UTF_8);
+                    if (text.equals("broken")) {
                         throw new PictureException(PictureException.Reason.BAD_FORMAT, "not a picture");
                     }
-                    return FixedEngine.picture();
+                    return text.startsWith(FixedEmbedder.LOOKS) ? FixedEmbedder.picture(text) : FixedEngine.picture();
                 },
                 CommandLineTester::fetch,
                 (name, analysis) -> "{\"file\":\"" + name + "\"}",
@@ -59,10 +80,20 @@ final class CommandLineTester {
     }
 
     private Engine open() throws Backend.ModelsException {
+        if (galleryFailure.isPresent()) {
+            throw galleryFailure.get();
+        }
         if (modelsFailure.isPresent()) {
             throw modelsFailure.get();
         }
         return engine;
+    }
+
+    private PictureEmbedder embedder() throws Backend.ModelsException {
+        if (modelsFailure.isPresent()) {
+            throw modelsFailure.get();
+        }
+        return new FixedEmbedder(modelVersion);
     }
 
     private Vocabulary vocabulary() throws Backend.ModelsException {

@@ -19,6 +19,12 @@ import io.osprey.engine.crop.Crop;
 import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.Face;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.Brand;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.Celebrity;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.Landmark;
+import io.osprey.engine.gallery.LandmarkResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.objects.DetectedObject;
 import io.osprey.engine.objects.ObjectLabel;
@@ -114,6 +120,10 @@ public final class FixedEngine implements Engine {
                 new ColorResult(
                         NamedColor.BROWN, NamedColor.GREY, List.of(NamedColor.GREY, NamedColor.BROWN), 0x0A46FF, false);
             case IMAGE_TYPE -> new ImageTypeResult(0, false);
+            case LANDMARKS -> new LandmarkResult(List.of(new Landmark("Eiffel Tower", 0.97)));
+            case BRANDS -> new BrandResult(List.of(new Brand("Osprey", 0.94, new BoundingBox(20, 200, 60, 50))));
+            case CELEBRITIES ->
+                new CelebrityResult(List.of(new Celebrity("Ada Example", 0.96, new BoundingBox(20, 5, 20, 25))));
         };
     }
 

@@ -24,6 +24,7 @@ class OspreyCommandTest {
                 "serve --help",
                 "analyze --help",
                 "evaluate --help",
+                "gallery --help",
                 "help analyze",
                 "keys --help",
                 "help keys"

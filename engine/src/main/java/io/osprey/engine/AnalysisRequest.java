@@ -1,5 +1,6 @@
 package io.osprey.engine;
 
+import io.osprey.engine.language.SpokenLanguage;
 import java.util.List;
 import java.util.Set;
 
@@ -11,13 +12,15 @@ import java.util.Set;
  * @param cropAspectRatios width / height of each crop wanted, in order, each above 0; empty: one crop whose ratio the engine picks
  * @param maxCaptions how many different captions of the whole picture are wanted, 1 or more
  * @param unsureToo whether objects and tags below the model card's thresholds are given too: for measuring, not for people
+ * @param language what tags and captions are in; everything else is in English
  */
 public record AnalysisRequest(
         Set<Feature> features,
         boolean genderNeutral,
         List<Double> cropAspectRatios,
         int maxCaptions,
-        boolean unsureToo) {
+        boolean unsureToo,
+        SpokenLanguage language) {
     public AnalysisRequest {
         features = Set.copyOf(features);
         cropAspectRatios = List.copyOf(cropAspectRatios);
@@ -34,10 +37,25 @@ public record AnalysisRequest(
         }
     }
 
-    /** Without unsure answers. */
+    /** A request in English. */
+    public AnalysisRequest(
+            Set<Feature> features,
+            boolean genderNeutral,
+            List<Double> cropAspectRatios,
+            int maxCaptions,
+            boolean unsureToo) {
+        this(features, genderNeutral, cropAspectRatios, maxCaptions, unsureToo, SpokenLanguage.ENGLISH);
+    }
+
+    /** A request in English, without unsure answers. */
     public AnalysisRequest(
             Set<Feature> features, boolean genderNeutral, List<Double> cropAspectRatios, int maxCaptions) {
         this(features, genderNeutral, cropAspectRatios, maxCaptions, false);
+    }
+
+    /** The same in another language. */
+    public AnalysisRequest in(SpokenLanguage other) {
+        return new AnalysisRequest(features, genderNeutral, cropAspectRatios, maxCaptions, unsureToo, other);
     }
 
     /** The given features with every option at its default. */

@@ -1,5 +1,6 @@
 package io.osprey.engine;
 
+import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.Picture;
 
@@ -12,7 +13,16 @@ public interface Engine extends AutoCloseable {
      * @throws io.osprey.engine.model.ModelException when a network is missing, damaged or unfit
      */
     static Engine open(ModelBundle bundle) {
-        return EngineFactory.open(bundle);
+        return open(bundle, GallerySettings.NONE);
+    }
+
+    /**
+     * As {@link #open(ModelBundle)}, with galleries. They are read once: what is added later is known to engines opened later.
+     *
+     * @throws io.osprey.engine.gallery.GalleryException when a gallery is damaged or was made with other models
+     */
+    static Engine open(ModelBundle bundle, GallerySettings galleries) {
+        return EngineFactory.open(bundle, galleries);
     }
 
     /**

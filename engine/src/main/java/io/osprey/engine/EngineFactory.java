@@ -7,7 +7,13 @@ import io.osprey.engine.category.CategoryReader;
 import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
 import io.osprey.engine.face.FaceReader;
+import io.osprey.engine.gallery.BrandReader;
+import io.osprey.engine.gallery.CelebrityReader;
+import io.osprey.engine.gallery.Galleries;
+import io.osprey.engine.gallery.GallerySettings;
+import io.osprey.engine.gallery.LandmarkReader;
 import io.osprey.engine.imagetype.ImageTypeReader;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.objects.ObjectReader;
 import io.osprey.engine.people.PeopleReader;
@@ -32,10 +38,10 @@ final class EngineFactory {
 
     private EngineFactory() {}
 
-    static Engine open(ModelBundle bundle) {
+    static Engine open(ModelBundle bundle, GallerySettings galleries) {
         boolean isOpen = false;
         try {
-            Engine engine = assembleWarm(bundle);
+            Engine engine = assembleWarm(bundle, galleries);
             isOpen = true;
             return engine;
         } finally {
@@ -45,11 +51,12 @@ final class EngineFactory {
         }
     }
 
-    private static Engine assembleWarm(ModelBundle bundle) {
+    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings) {
+        Galleries galleries = Galleries.open(settings, bundle);
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());
         TextReader textReader = new TextReader(bundle);
-        Map<Feature, FeatureReader<?>> readers = readers(shared.card());
+        Map<Feature, FeatureReader<?>> readers = readers(shared.card(), galleries);
         Engine engine = new OspreyEngine(
                 bundle.version(),
                 readers,
@@ -61,11 +68,12 @@ final class EngineFactory {
     }
 
     /** Every feature's reader. */
-    static Map<Feature, FeatureReader<?>> readers(SharedCard card) {
+    static Map<Feature, FeatureReader<?>> readers(SharedCard card, Galleries galleries) {
         Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
-        readers.put(Feature.CAPTION, new CaptionReader());
-        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader());
-        readers.put(Feature.TAGS, new TagReader(card));
+        TagReader tags = new TagReader(card);
+        readers.put(Feature.CAPTION, new CaptionReader(tags::names));
+        readers.put(Feature.DENSE_CAPTIONS, new DenseCaptionReader(tags::names));
+        readers.put(Feature.TAGS, tags);
         readers.put(Feature.OBJECTS, new ObjectReader(card));
         readers.put(Feature.PEOPLE, new PeopleReader());
         readers.put(Feature.FACES, new FaceReader());
@@ -74,12 +82,16 @@ final class EngineFactory {
         readers.put(Feature.CATEGORIES, new CategoryReader(card));
         readers.put(Feature.COLOR, new ColorReader());
         readers.put(Feature.IMAGE_TYPE, new ImageTypeReader());
+        readers.put(Feature.LANDMARKS, new LandmarkReader(galleries.landmarks()));
+        readers.put(Feature.BRANDS, new BrandReader(galleries.brands()));
+        readers.put(Feature.CELEBRITIES, new CelebrityReader(galleries.celebrities()));
         return readers;
     }
 
     /** Answers everything about a made-up picture, so that the first request finds native code loaded and hot paths compiled. */
     private static void warmUp(Engine engine, Set<Feature> features) {
         PictureReader.warmUp();
+        Translator.warmUp();
         byte[] rgb = new byte[3 * WARM_UP_SIDE * WARM_UP_SIDE];
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (i * 7 ^ i / 960);

@@ -6,6 +6,9 @@ import io.osprey.engine.category.CategoryResult;
 import io.osprey.engine.color.ColorResult;
 import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.LandmarkResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.objects.ObjectResult;
 import io.osprey.engine.people.PeopleResult;
@@ -24,7 +27,10 @@ public enum Feature {
     SMART_CROPS(CropResult.class),
     CATEGORIES(CategoryResult.class),
     COLOR(ColorResult.class),
-    IMAGE_TYPE(ImageTypeResult.class);
+    IMAGE_TYPE(ImageTypeResult.class),
+    LANDMARKS(LandmarkResult.class),
+    BRANDS(BrandResult.class),
+    CELEBRITIES(CelebrityResult.class);
 
     private final Class<? extends FeatureResult> resultType;
 

@@ -33,6 +33,9 @@ public interface Perception {
     /** One sentence about each of the given parts of the picture, in their order. Runs anew on each call. */
     List<Sentence> sentences(List<Region> regions);
 
+    /** Each of the given parts of the picture as a vector of unit length, in their order. Runs anew on each call. */
+    List<float[]> embeddings(List<Region> regions);
+
     /** Text found in the picture, from the reading networks. */
     ReadResult text();
 }

@@ -88,6 +88,12 @@ final class RequestPerception implements Perception {
     }
 
     @Override
+    public List<float[]> embeddings(List<Region> regions) {
+        requireWanted();
+        return shared.look(picture, regions).stream().map(Sight::embedding).toList();
+    }
+
+    @Override
     public ReadResult text() {
         return text.get();
     }

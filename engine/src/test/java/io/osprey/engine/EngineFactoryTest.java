@@ -2,12 +2,13 @@ package io.osprey.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osprey.engine.gallery.Galleries;
 import io.osprey.engine.sight.Cards;
 import org.junit.jupiter.api.Test;
 
 class EngineFactoryTest {
     @Test
     void everyFeatureHasAReader() {
-        assertThat(EngineFactory.readers(Cards.small())).containsOnlyKeys(Feature.values());
+        assertThat(EngineFactory.readers(Cards.small(), Galleries.NONE)).containsOnlyKeys(Feature.values());
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The whole engine on tiny networks of random weights (made by {@code src/test/python/tiny_bundle.py}): all but their wisdom. */
-class WholeEngineTest {
+public class WholeEngineTest {
     private static final int WIDTH = 300;
     private static final int HEIGHT = 200;
 

@@ -36,7 +36,8 @@ class ServerConfiguration {
         return () -> Engine.open(
                 properties.modelsDir() == null
                         ? ModelBundle.embedded()
-                        : ModelBundle.embeddedWith(properties.modelsDir()));
+                        : ModelBundle.embeddedWith(properties.modelsDir()),
+                properties.galleries().in(properties.dataDir()));
     }
 
     @Bean

@@ -17,7 +17,16 @@ import io.osprey.engine.crop.Crop;
 import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.Face;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.Brand;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.Celebrity;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.Landmark;
+import io.osprey.engine.gallery.LandmarkResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
+import io.osprey.engine.language.SpokenLanguage;
+import io.osprey.engine.language.TagNames;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.objects.DetectedObject;
 import io.osprey.engine.objects.ObjectLabel;
 import io.osprey.engine.objects.ObjectResult;
@@ -41,12 +50,16 @@ import java.util.Optional;
 public final class Fixtures {
     public static final PictureInfo PICTURE = new PictureInfo(450, 600, PictureFormat.JPEG);
 
+    /** Pictures of this height show what is in the galleries. */
+    public static final int KNOWN_HEIGHT = 601;
+
     private Fixtures() {}
 
     /** What the fixed engine answers to a request. */
     public static Analysis answer(PictureInfo picture, AnalysisRequest request) {
         Map<Feature, FeatureResult> results = new EnumMap<>(Feature.class);
-        request.features().forEach(feature -> results.put(feature, result(feature, request)));
+        request.features()
+                .forEach(feature -> results.put(feature, result(feature, request, picture.height() == KNOWN_HEIGHT)));
         return new Analysis(picture, "test", results);
     }
 
@@ -55,14 +68,17 @@ public final class Fixtures {
         return answer(PICTURE, AnalysisRequest.of(features));
     }
 
-    private static FeatureResult result(Feature feature, AnalysisRequest request) {
+    private static FeatureResult result(Feature feature, AnalysisRequest request, boolean isKnown) {
         return switch (feature) {
             case CAPTION -> new CaptionResult(captions(request));
             case DENSE_CAPTIONS ->
                 new DenseCaptionResult(List.of(
                         new RegionCaption(captionText(request), 0.9122243847383961, BoundingBox.whole(450, 600)),
                         new RegionCaption("a laptop on a table", 0.71, new BoundingBox(40, 20, 300, 220))));
-            case TAGS -> new TagResult(List.of(new Tag("outdoor", 0.8871886730194092), new Tag("street", 1.0)));
+            case TAGS ->
+                new TagResult(List.of(
+                        new Tag(TagNames.of("outdoor", request.language()), 0.8871886730194092),
+                        new Tag(TagNames.of("street", request.language()), 1.0)));
             case OBJECTS ->
                 new ObjectResult(List.of(new DetectedObject(
                         new BoundingBox(12, 30, 210, 400),
@@ -88,6 +104,15 @@ public final class Fixtures {
             case COLOR ->
                 new ColorResult(NamedColor.BROWN, NamedColor.GREY, List.of(NamedColor.BROWN), 0xB54316, false);
             case IMAGE_TYPE -> new ImageTypeResult(2, true);
+            case LANDMARKS -> new LandmarkResult(isKnown ? List.of(new Landmark("Eiffel Tower", 0.97123)) : List.of());
+            case BRANDS ->
+                new BrandResult(
+                        isKnown ? List.of(new Brand("Osprey", 0.94049, new BoundingBox(20, 97, 62, 52))) : List.of());
+            case CELEBRITIES ->
+                new CelebrityResult(
+                        isKnown
+                                ? List.of(new Celebrity("Ada Example", 0.96, new BoundingBox(20, 30, 40, 50)))
+                                : List.of());
         };
     }
 
@@ -99,7 +124,11 @@ public final class Fixtures {
     }
 
     private static String captionText(AnalysisRequest request) {
-        return request.genderNeutral() ? "a person at night" : "a man at night";
+        String english = request.genderNeutral() ? "a person at night" : "a man at night";
+        return request.language() == SpokenLanguage.ENGLISH
+                ? english
+                : Translator.to(request.language())
+                        .translate(List.of(english.split(" ")), request.genderNeutral(), List::of);
     }
 
     private static List<Crop> crops(AnalysisRequest request) {

@@ -30,7 +30,12 @@ class OperationErrorsHttpTest {
             "areaOfInterest");
 
     private static final List<String> WITH_ENGINE = List.of(
-            "describe", "tag", "detect", "generateThumbnail?width=50&height=50&smartCropping=true", "areaOfInterest");
+            "describe",
+            "tag",
+            "detect",
+            "models/landmarks/analyze",
+            "generateThumbnail?width=50&height=50&smartCropping=true",
+            "areaOfInterest");
 
     private final TestServer server = TestServer.shared();
 
@@ -78,9 +83,9 @@ class OperationErrorsHttpTest {
     @CsvSource(delimiter = '|', textBlock = """
                     describe?maxCandidates=0                           | BadArgument          | Specified maxCandidates value is not valid.
                     describe?maxCandidates=some                        | BadArgument          | Specified maxCandidates value is not valid.
-                    describe?language=es                               | NotSupportedLanguage | The requested operation is not supported in the language specified.
+                    describe?language=fr                               | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     describe?language=xx                               | NotSupportedLanguage | The requested operation is not supported in the language specified.
-                    tag?language=zh                                    | NotSupportedLanguage | The requested operation is not supported in the language specified.
+                    tag?language=fr                                    | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     tag?language=xx                                    | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     models/nonsense/analyze                            | InvalidModel         | Specified model is not valid.
                     models/all/analyze                                 | InvalidModel         | Specified model is not valid.

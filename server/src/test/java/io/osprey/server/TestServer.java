@@ -3,12 +3,14 @@ package io.osprey.server;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
+import io.osprey.engine.language.Translator;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
 import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
 import io.osprey.server.engine.EngineFactory;
 import io.osprey.server.engine.PictureSource;
+import io.osprey.server.openapi.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +37,7 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * The whole server with a fixed engine. What a "picture" holds decides what happens to it: "picture" is analysed,
- * "too small", "too large" and "not a picture" are refused, "decoder crash", "decoder memory", "engine crash" and "engine
+ * "known" too, and shows what is in the galleries; "too small", "too large" and "not a picture" are refused, "decoder crash", "decoder memory", "engine crash" and "engine
  * slow" do what they say.
  */
 public final class TestServer {
@@ -125,10 +127,17 @@ public final class TestServer {
         return post(pathAndQuery, "application/octet-stream", picture.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Sends a call. */
+    /** Sends a call; its answer has to be as documented (see {@link Contract}). */
     public static HttpResponse<String> send(HttpRequest.Builder call) {
+        return send(call, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a call, as {@link #send(HttpRequest.Builder)} does, whose answer is text or bytes. */
+    public static <T> HttpResponse<T> send(HttpRequest.Builder call, HttpResponse.BodyHandler<T> body) {
         try {
-            return Client.HTTP.send(call.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> response = Client.HTTP.send(call.build(), body);
+            Contract.check(response);
+            return response;
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException stopped) {
@@ -202,6 +211,7 @@ public final class TestServer {
         private static Picture read(String name) throws PictureException {
             return switch (name) {
                 case "picture" -> picture(Fixtures.PICTURE.width());
+                case "known" -> picture(Fixtures.PICTURE.width(), Fixtures.KNOWN_HEIGHT);
                 case "engine crash" -> picture(FixedEngine.CRASH);
                 case "engine slow" -> picture(FixedEngine.SLOW);
                 case "" -> throw new PictureException(PictureException.Reason.EMPTY, "empty");
@@ -214,7 +224,11 @@ public final class TestServer {
         }
 
         private static Picture picture(int width) {
-            return new Picture(new PictureInfo(width, 600, PictureFormat.JPEG), 1, 1, new byte[3]);
+            return picture(width, Fixtures.PICTURE.height());
+        }
+
+        private static Picture picture(int width, int height) {
+            return new Picture(new PictureInfo(width, height, PictureFormat.JPEG), 1, 1, new byte[3]);
         }
     }
 
@@ -222,6 +236,10 @@ public final class TestServer {
     static final class FixedEngine implements Engine {
         static final int CRASH = 1001;
         static final int SLOW = 1002;
+
+        FixedEngine() {
+            Translator.warmUp();
+        }
 
         @Override
         public Analysis analyze(Picture picture, AnalysisRequest request) {

@@ -26,27 +26,39 @@ public final class Drawing {
     private static final Color LEGEND_TEXT = new Color(0xF0F0F0);
     private static final int MIN_FONT_PIXELS = 11;
 
+    /** Pictures with a shorter long side are drawn larger, so that names beside small things can be read. */
+    private static final int MIN_LONG_SIDE = 960;
+
     private final Picture picture;
+    private final int width;
+    private final int height;
     private final Graphics2D graphics;
     private final Font font;
     private final float strokeWidth;
 
-    private Drawing(Picture picture, Graphics2D graphics) {
+    private Drawing(Picture picture, int width, int height, Graphics2D graphics) {
         this.picture = picture;
+        this.width = width;
+        this.height = height;
         this.graphics = graphics;
-        int longSide = Math.max(picture.pixelWidth(), picture.pixelHeight());
+        int longSide = Math.max(width, height);
         this.font = new Font(Font.SANS_SERIF, Font.BOLD, Math.max(MIN_FONT_PIXELS, longSide / 70));
         this.strokeWidth = Math.max(2f, longSide / 400f);
     }
 
-    /** A picture of {@code picture.pixelWidth()} pixels' width; higher than the original by its legend. */
+    /**
+     * The picture with its marks and, below, the legend: as wide as {@code picture.pixelWidth()}, or a whole number of times
+     * as wide when the picture is small.
+     */
     public static BufferedImage of(Picture picture, Analysis analysis) {
         List<Mark> marks = Marks.of(analysis);
-        BufferedImage pixels = pixels(picture);
+        BufferedImage pixels = enlarged(pixels(picture));
+        int width = pixels.getWidth();
+        int height = pixels.getHeight();
         Graphics2D onPicture = pixels.createGraphics();
         int legendHeight;
         try {
-            Drawing drawing = new Drawing(picture, onPicture);
+            Drawing drawing = new Drawing(picture, width, height, onPicture);
             drawing.prepare();
             marks.forEach(drawing::outline);
             marks.forEach(drawing::label);
@@ -54,14 +66,13 @@ public final class Drawing {
         } finally {
             onPicture.dispose();
         }
-        BufferedImage whole =
-                new BufferedImage(pixels.getWidth(), pixels.getHeight() + legendHeight, BufferedImage.TYPE_INT_RGB);
+        BufferedImage whole = new BufferedImage(width, height + legendHeight, BufferedImage.TYPE_INT_RGB);
         Graphics2D onWhole = whole.createGraphics();
         try {
             onWhole.drawImage(pixels, 0, 0, null);
-            Drawing drawing = new Drawing(picture, onWhole);
+            Drawing drawing = new Drawing(picture, width, height, onWhole);
             drawing.prepare();
-            drawing.legend(pixels.getHeight(), caption(analysis), kinds(marks));
+            drawing.legend(height, caption(analysis), kinds(marks));
         } finally {
             onWhole.dispose();
         }
@@ -109,12 +120,12 @@ public final class Drawing {
             return;
         }
         FontMetrics metrics = graphics.getFontMetrics();
-        int width = metrics.stringWidth(mark.label()) + metrics.getDescent() * 2;
-        int height = metrics.getHeight();
-        int x = (int) Math.round(Math.max(0, Math.min(x(mark, 0), picture.pixelWidth() - width)));
-        int y = (int) Math.round(Math.max(0, y(mark, 0) - height));
+        int labelWidth = metrics.stringWidth(mark.label()) + metrics.getDescent() * 2;
+        int labelHeight = metrics.getHeight();
+        int x = (int) Math.round(Math.max(0, Math.min(x(mark, 0), width - labelWidth)));
+        int y = (int) Math.round(Math.max(0, y(mark, 0) - labelHeight));
         graphics.setColor(new Color(mark.kind().rgb()));
-        graphics.fillRect(x, y, width, height);
+        graphics.fillRect(x, y, labelWidth, labelHeight);
         graphics.setColor(Color.BLACK);
         graphics.drawString(mark.label(), x + metrics.getDescent(), y + metrics.getAscent());
     }
@@ -122,7 +133,7 @@ public final class Drawing {
     private void legend(int top, String caption, Set<Mark.Kind> kinds) {
         FontMetrics metrics = graphics.getFontMetrics();
         graphics.setColor(LEGEND_BACKGROUND);
-        graphics.fillRect(0, top, picture.pixelWidth(), 2 * lineHeight());
+        graphics.fillRect(0, top, width, 2 * lineHeight());
         int gap = metrics.getDescent() * 2;
         int firstBaseline = top + lineHeight() - metrics.getDescent();
         graphics.setColor(LEGEND_TEXT);
@@ -145,15 +156,11 @@ public final class Drawing {
     }
 
     private double x(Mark mark, int corner) {
-        return mark.corners().get(corner).x()
-                * (double) picture.pixelWidth()
-                / picture.info().width();
+        return mark.corners().get(corner).x() * (double) width / picture.info().width();
     }
 
     private double y(Mark mark, int corner) {
-        return mark.corners().get(corner).y()
-                * (double) picture.pixelHeight()
-                / picture.info().height();
+        return mark.corners().get(corner).y() * (double) height / picture.info().height();
     }
 
     private static Set<Mark.Kind> kinds(List<Mark> marks) {
@@ -183,5 +190,23 @@ public final class Drawing {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, argb, 0, width);
         return image;
+    }
+
+    /** The picture, enlarged by a whole number where its long side is below {@link #MIN_LONG_SIDE}. */
+    private static BufferedImage enlarged(BufferedImage pixels) {
+        int times = Math.max(1, MIN_LONG_SIDE / Math.max(pixels.getWidth(), pixels.getHeight()));
+        if (times == 1) {
+            return pixels;
+        }
+        BufferedImage larger =
+                new BufferedImage(times * pixels.getWidth(), times * pixels.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = larger.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+            graphics.drawImage(pixels, 0, 0, larger.getWidth(), larger.getHeight(), null);
+        } finally {
+            graphics.dispose();
+        }
+        return larger;
     }
 }

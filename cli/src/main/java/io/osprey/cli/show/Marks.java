@@ -4,6 +4,8 @@ import io.osprey.engine.Analysis;
 import io.osprey.engine.caption.DenseCaptionResult;
 import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.CelebrityResult;
 import io.osprey.engine.objects.ObjectResult;
 import io.osprey.engine.people.PeopleResult;
 import io.osprey.engine.read.ReadResult;
@@ -34,6 +36,12 @@ final class Marks {
                         object.label().name() + " " + percent(object.label().confidence())))));
         analysis.find(FaceResult.class).ifPresent(result -> result.faces()
                 .forEach(face -> marks.add(Mark.of(Mark.Kind.FACE, face.box(), "face " + percent(face.confidence())))));
+        analysis.find(BrandResult.class).ifPresent(result -> result.brands()
+                .forEach(brand -> marks.add(
+                        Mark.of(Mark.Kind.REGION, brand.box(), brand.name() + " " + percent(brand.confidence())))));
+        analysis.find(CelebrityResult.class).ifPresent(result -> result.celebrities()
+                .forEach(person -> marks.add(
+                        Mark.of(Mark.Kind.FACE, person.face(), person.name() + " " + percent(person.confidence())))));
         analysis.find(ReadResult.class).ifPresent(result -> result.lines().forEach(line -> line.words()
                 .forEach(word -> marks.add(new Mark(Mark.Kind.WORD, word.polygon(), word.text())))));
         return List.copyOf(marks);

@@ -9,6 +9,9 @@ import io.osprey.engine.color.ColorResult;
 import io.osprey.engine.color.NamedColor;
 import io.osprey.engine.crop.CropResult;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.LandmarkResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.objects.ObjectResult;
 import io.osprey.engine.people.PeopleResult;
@@ -50,7 +53,34 @@ public final class Summary {
         analysis.find(CropResult.class).ifPresent(summary::crops);
         analysis.find(ColorResult.class).ifPresent(summary::colors);
         analysis.find(ImageTypeResult.class).ifPresent(summary::kind);
+        analysis.find(LandmarkResult.class).ifPresent(summary::landmarks);
+        analysis.find(BrandResult.class).ifPresent(summary::brands);
+        analysis.find(CelebrityResult.class).ifPresent(summary::celebrities);
         return summary.text.toString();
+    }
+
+    private void landmarks(LandmarkResult result) {
+        add(
+                "landmarks",
+                result.landmarks().stream()
+                        .map(place -> place.name() + " " + percent(place.confidence()))
+                        .toList());
+    }
+
+    private void brands(BrandResult result) {
+        add(
+                "brands",
+                result.brands().stream()
+                        .map(brand -> place(brand.box()) + "  " + brand.name() + " " + percent(brand.confidence()))
+                        .toList());
+    }
+
+    private void celebrities(CelebrityResult result) {
+        add(
+                "celebrities",
+                result.celebrities().stream()
+                        .map(person -> place(person.face()) + "  " + person.name() + " " + percent(person.confidence()))
+                        .toList());
     }
 
     private void captions(CaptionResult result) {

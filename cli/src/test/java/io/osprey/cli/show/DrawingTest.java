@@ -19,30 +19,33 @@ class DrawingTest {
     @Test
     void drawsOutlinesWhereTheBoxesAre() {
         BufferedImage drawn = draw(FixedEngine.picture(), Feature.OBJECTS);
-        // The dog's box is 50,60 100x120: its left edge is x = 50, its bottom edge y = 180.
-        assertThat(drawn.getRGB(50, 120)).isEqualTo(0xFF000000 | Mark.Kind.OBJECT.rgb());
-        assertThat(drawn.getRGB(100, 180)).isEqualTo(0xFF000000 | Mark.Kind.OBJECT.rgb());
-        assertThat(drawn.getRGB(100, 120)).isEqualTo(GREY);
-        assertThat(drawn.getRGB(300, 280)).isEqualTo(GREY);
+        // The picture of 400 x 300 is drawn twice as large. The dog's box is 50,60 100x120: left edge 50, bottom edge
+        // 180.
+        assertThat(drawn.getWidth()).isEqualTo(800);
+        assertThat(drawn.getRGB(100, 240)).isEqualTo(0xFF000000 | Mark.Kind.OBJECT.rgb());
+        assertThat(drawn.getRGB(200, 360)).isEqualTo(0xFF000000 | Mark.Kind.OBJECT.rgb());
+        assertThat(drawn.getRGB(200, 240)).isEqualTo(GREY);
+        assertThat(drawn.getRGB(600, 560)).isEqualTo(GREY);
     }
 
     @Test
     void scalesToThePixelsAtHand() {
-        // The file has 400 x 300 pixels, half of them at hand on each side: the dog's left edge is at 50 / 2.
-        byte[] rgb = new byte[3 * 200 * 150];
+        // The file has 400 x 300 pixels, two and a half times as many at hand on each side: the dog's left edge is at
+        // 50 x 2.5.
+        byte[] rgb = new byte[3 * 1000 * 750];
         Arrays.fill(rgb, (byte) 0x80);
         BufferedImage drawn =
-                draw(new Picture(new PictureInfo(400, 300, PictureFormat.PNG), 200, 150, rgb), Feature.OBJECTS);
-        assertThat(drawn.getWidth()).isEqualTo(200);
-        assertThat(drawn.getRGB(25, 60)).isEqualTo(0xFF000000 | Mark.Kind.OBJECT.rgb());
+                draw(new Picture(new PictureInfo(400, 300, PictureFormat.PNG), 1000, 750, rgb), Feature.OBJECTS);
+        assertThat(drawn.getWidth()).isEqualTo(1000);
+        assertThat(drawn.getRGB(125, 300)).isEqualTo(0xFF000000 | Mark.Kind.OBJECT.rgb());
     }
 
     @Test
     void addsALegendBelow() {
         BufferedImage drawn = draw(FixedEngine.picture(), Feature.CAPTION, Feature.FACES);
-        assertThat(drawn.getHeight()).isGreaterThan(FixedEngine.HEIGHT);
+        assertThat(drawn.getHeight()).isGreaterThan(2 * FixedEngine.HEIGHT);
         boolean facesInLegend = false;
-        for (int y = FixedEngine.HEIGHT; y < drawn.getHeight(); y++) {
+        for (int y = 2 * FixedEngine.HEIGHT; y < drawn.getHeight(); y++) {
             facesInLegend |= drawn.getRGB(10, y) == (0xFF000000 | Mark.Kind.FACE.rgb());
         }
         assertThat(facesInLegend).isTrue();
@@ -59,7 +62,15 @@ class DrawingTest {
         Analysis analysis = analyze(FixedEngine.picture(), Feature.values());
         assertThat(Marks.of(analysis))
                 .extracting(Mark::label)
-                .containsExactly("crop 1.0", "a red bowl", "person 90%", "dog 87%", "face 80%", "REX");
+                .containsExactly(
+                        "crop 1.0",
+                        "a red bowl",
+                        "person 90%",
+                        "dog 87%",
+                        "face 80%",
+                        "Osprey 94%",
+                        "Ada Example 96%",
+                        "REX");
     }
 
     private static BufferedImage draw(Picture picture, Feature... features) {

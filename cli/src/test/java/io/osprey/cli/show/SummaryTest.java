@@ -34,6 +34,9 @@ class SummaryTest {
                               crops       40,0 300x300  ratio 1.0
                               colors      foreground brown, background grey, dominant grey, brown, accent #0A46FF
                               kind        not clip art, no line drawing
+                              landmarks   Eiffel Tower 97%
+                              brands      20,200 60x50  Osprey 94%
+                              celebrities 20,5 20x25  Ada Example 96%
                             """);
         }
     }

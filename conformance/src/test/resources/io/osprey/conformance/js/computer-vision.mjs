@@ -192,7 +192,7 @@ test("generateThumbnail: what is refused", async () => {
 
 test("wrong parameters", async () => {
   const language = "The requested operation is not supported in the language specified.";
-  await assertRefused(client().describeImage(PICTURE_URL, { language: "ja" }), "NotSupportedLanguage", language);
+  await assertRefused(client().describeImage(PICTURE_URL, { language: "fr" }), "NotSupportedLanguage", language);
   await assertRefused(client().tagImage(PICTURE_URL, { language: "xx" }), "NotSupportedLanguage", language);
   await assertRefused(
     client().describeImage(PICTURE_URL, { maxCandidates: 0 }),

@@ -34,24 +34,25 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
     /** The search for one picture. */
     private final class Beam {
         private final int width;
-        private final Set<Integer> banned;
+        private final float[] penalties;
         private List<Row> rows;
         private final List<Hypothesis> ended = new ArrayList<>();
         private List<Step> best = new ArrayList<>();
 
-        Beam(int picture, int width, Set<Integer> banned) {
+        Beam(int picture, int width, float[] penalties) {
             this.width = width;
-            this.banned = banned;
+            this.penalties = penalties;
             this.rows = List.of(new Row(picture, Hypothesis.EMPTY));
         }
 
         /** Looks through what may follow a row; keeps the best steps of all rows seen since {@link #advance}. */
         void consider(Row row, float[] logProbabilities) {
             for (int word = 0; word < logProbabilities.length; word++) {
-                double sum = row.hypothesis().logProbability() + logProbabilities[word];
+                float logProbability = logProbabilities[word] + penalties[word];
+                double sum = row.hypothesis().logProbability() + logProbability;
                 if ((best.size() < 2 * width || sum > best.get(best.size() - 1).sum())
                         && isAllowed(row.hypothesis(), word)) {
-                    insert(new Step(row, word, logProbabilities[word]));
+                    insert(new Step(row, word, logProbability));
                 }
             }
         }
@@ -72,7 +73,7 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
             if (word == end) {
                 return hypothesis.words().length > 0;
             }
-            return !never.contains(word) && !banned.contains(word) && !hypothesis.wouldRepeat(word);
+            return !never.contains(word) && penalties[word] > Float.NEGATIVE_INFINITY && !hypothesis.wouldRepeat(word);
         }
 
         /** Takes the best steps: those that say the end mark are done, of the others the best go on. */
@@ -123,14 +124,15 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
      * Searches.
      *
      * @param steps says what may follow
-     * @param banned for each picture the numbers of words that its sentences may not have
+     * @param penalties for each picture what is added to the log-probability of each word, 0 or less; its sentences never have
+     *     a word whose penalty is infinite
      * @param width how many beginnings are followed for each picture, 1 or more
      * @return for each picture up to {@code width} sentences, best first
      */
-    List<List<Hypothesis>> search(StepFunction steps, List<Set<Integer>> banned, int width) {
+    List<List<Hypothesis>> search(StepFunction steps, List<float[]> penalties, int width) {
         List<Beam> beams = new ArrayList<>();
-        for (int picture = 0; picture < banned.size(); picture++) {
-            beams.add(new Beam(picture, width, banned.get(picture)));
+        for (int picture = 0; picture < penalties.size(); picture++) {
+            beams.add(new Beam(picture, width, penalties.get(picture)));
         }
         for (int length = 1; length <= longest; length++) {
             if (!advance(beams, steps, length == 1)) {

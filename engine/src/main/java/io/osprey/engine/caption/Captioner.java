@@ -11,8 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Says sentences about what the shared network saw: a transformer decoder (Vaswani et al. 2017, "Attention is all you need")
@@ -31,7 +29,7 @@ public final class Captioner {
     private final DecoderCard decoderCard;
     private final SharedCard sharedCard;
     private final BeamSearch search;
-    private final Set<Integer> peopleWords;
+    private final Grounding grounding;
 
     /** @throws io.osprey.engine.model.ModelException when the bundle lacks one of the networks, or one can't be opened */
     public Captioner(ModelBundle bundle, SharedCard sharedCard) {
@@ -46,10 +44,7 @@ public final class Captioner {
                 Set.of(decoderCard.pad(), decoderCard.begin(), decoderCard.unknown()),
                 decoderCard.longest(),
                 decoderCard.lengthPower());
-        this.peopleWords = IntStream.range(0, decoderCard.words().size())
-                .filter(word -> PeopleWords.contains(decoderCard.words().get(word)))
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet());
+        this.grounding = Grounding.of(decoderCard, sharedCard.person(), encoderCard.leastConcept());
     }
 
     /**
@@ -73,19 +68,13 @@ public final class Captioner {
     private List<List<Sentence>> search(List<Sight> sights, int width) {
         List<float[]> evidences =
                 sights.stream().map(sight -> sight.evidence(sharedCard.face())).toList();
-        List<Set<Integer>> banned =
-                evidences.stream().map(this::wordsWithoutEvidence).toList();
+        List<float[]> penalties = evidences.stream().map(grounding::penalties).toList();
         StepFunction steps = new DecoderSteps(decoder, encode(sights, evidences));
         List<List<Sentence>> answers = new ArrayList<>();
-        for (List<Hypothesis> hypotheses : search.search(steps, banned, width)) {
+        for (List<Hypothesis> hypotheses : search.search(steps, penalties, width)) {
             answers.add(hypotheses.stream().map(this::sentence).toList());
         }
         return answers;
-    }
-
-    /** Sentences say that somebody is there only where the shared network is fairly sure of it. */
-    private Set<Integer> wordsWithoutEvidence(float[] evidence) {
-        return evidence[sharedCard.person()] < encoderCard.leastConcept() ? peopleWords : Set.of();
     }
 
     private Memory encode(List<Sight> sights, List<float[]> evidences) {

@@ -1,6 +1,7 @@
 package io.osprey.engine.caption;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The card of the role {@code caption-decode}.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param beam how many beginnings of sentences are followed at a time
  * @param lengthPower sentences are compared by log-probability / length^lengthPower
  * @param confidence from a sentence's mean log-probability to its confidence
+ * @param evidence what words need to be said
  */
 record DecoderCard(
         List<String> words,
@@ -24,7 +26,8 @@ record DecoderCard(
         int longest,
         int beam,
         double lengthPower,
-        Calibration confidence) {
+        Calibration confidence,
+        Evidence evidence) {
     DecoderCard {
         words = List.copyOf(words);
         if (longest < 1 || beam < 1) {
@@ -43,6 +46,27 @@ record DecoderCard(
                 return Math.exp(meanLogProbability);
             }
             return 1 / (1 + Math.exp(-(slope * meanLogProbability + offset)));
+        }
+    }
+
+    /**
+     * What the shared network must have seen for a word to cost nothing.
+     *
+     * @param weight how much a missing tag counts: a word's log-probability falls by weight * log(floor / evidence)
+     * @param floor probability of a tag from which its words cost nothing
+     * @param tags numbers of the tags that a word may mean; words that mean none aren't there
+     */
+    record Evidence(double weight, double floor, Map<String, List<Integer>> tags) {
+        Evidence {
+            tags = Map.copyOf(tags);
+            if (weight < 0 || floor <= 0 || floor > 1) {
+                throw new IllegalArgumentException("impossible evidence: weight " + weight + ", floor " + floor);
+            }
+        }
+
+        /** What is added to the log-probability of a word whose likeliest tag has this probability; 0 or less. */
+        double penalty(double probability) {
+            return weight * Math.min(0, Math.log(Math.max(probability, 1e-4) / floor));
         }
     }
 }

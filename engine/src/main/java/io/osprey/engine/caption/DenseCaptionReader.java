@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Sentences about the whole picture and the regions that {@link RegionChooser} picks. */
 public final class DenseCaptionReader implements FeatureReader<DenseCaptionResult> {
@@ -19,10 +20,19 @@ public final class DenseCaptionReader implements FeatureReader<DenseCaptionResul
     /** A region is looked at with some of what is around it. */
     private static final double MARGIN_SHARE = 0.1;
 
+    private final Function<Perception, List<String>> tags;
+
+    /** @param tags English names of what is in a picture, likeliest first: what captions in other languages fall back to */
+    public DenseCaptionReader(Function<Perception, List<String>> tags) {
+        this.tags = tags;
+    }
+
     @Override
     public DenseCaptionResult read(Perception perception, AnalysisRequest request) {
         PictureInfo picture = perception.picture().info();
-        Caption whole = CaptionWriter.caption(perception.sentences().get(0), request.genderNeutral());
+        CaptionWriter.Manner manner =
+                new CaptionWriter.Manner(request.language(), request.genderNeutral(), () -> tags.apply(perception));
+        Caption whole = CaptionWriter.caption(perception.sentences().get(0), manner);
         List<RegionCaption> captions = new ArrayList<>();
         captions.add(new RegionCaption(
                 whole.text(), whole.confidence(), BoundingBox.whole(picture.width(), picture.height())));
@@ -33,7 +43,7 @@ public final class DenseCaptionReader implements FeatureReader<DenseCaptionResul
                 .map(region -> Geometry.widened(region, MARGIN_SHARE))
                 .toList());
         for (int i = 0; i < regions.size(); i++) {
-            Caption caption = CaptionWriter.caption(sentences.get(i), request.genderNeutral());
+            Caption caption = CaptionWriter.caption(sentences.get(i), manner);
             captions.add(new RegionCaption(
                     caption.text(), caption.confidence(), Geometry.toPixels(regions.get(i), picture)));
         }

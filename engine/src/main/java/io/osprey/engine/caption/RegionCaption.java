@@ -5,7 +5,7 @@ import io.osprey.engine.BoundingBox;
 /**
  * A sentence about a region of a picture.
  *
- * @param text one plain lower-case sentence without a final period
+ * @param text one plain sentence in the language of the request, without capital letter and a final period
  * @param confidence in (0, 1)
  * @param box the region, in pixels
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Picks the regions of a picture that are worth a sentence: things, things that touch each other as one region, and, when there
  * are few of these, where the eye goes and the picture's halves. Pure.
  */
-final class RegionChooser {
+public final class RegionChooser {
     /** A region covers no less of the picture. */
     static final double LEAST_AREA = 0.02;
 
@@ -38,7 +38,7 @@ final class RegionChooser {
      * @param attention where the eye goes
      * @param limit how many regions at most
      */
-    static List<Region> choose(List<Detection> objects, AttentionMap attention, int limit) {
+    public static List<Region> choose(List<Detection> objects, AttentionMap attention, int limit) {
         List<Ranked> candidates = new ArrayList<>();
         objects.forEach(object -> candidates.add(ranked(object.box(), object.score())));
         candidates.addAll(groups(objects));

@@ -111,6 +111,15 @@ public final class ModelBundle implements AutoCloseable {
     }
 
     /**
+     * SHA-256 of a role's network, 64 hexadecimal digits.
+     *
+     * @throws ModelException when there is no such role
+     */
+    public String sha256(String role) {
+        return require(role).entry().sha256();
+    }
+
+    /**
      * The network of a role, opened on first demand.
      *
      * @throws ModelException when there is none, or its file is missing, has a wrong SHA-256 or can't be opened

@@ -4,9 +4,13 @@ import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Confidence;
 import io.osprey.engine.FeatureReader;
 import io.osprey.engine.Perception;
+import io.osprey.engine.language.SpokenLanguage;
+import io.osprey.engine.language.TagNames;
 import io.osprey.engine.sight.SharedCard;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -32,16 +36,33 @@ public final class TagReader implements FeatureReader<TagResult> {
 
     @Override
     public TagResult read(Perception perception, AnalysisRequest request) {
-        return new TagResult(tags(
-                perception.sight().evidence(card.face()),
-                request.unsureToo() ? card.unsureToo().thresholds().tag() : threshold()));
+        double threshold = request.unsureToo() ? card.unsureToo().thresholds().tag() : threshold();
+        List<Tag> tags = tags(perception.sight().evidence(card.face()), threshold);
+        return new TagResult(named(tags, request.language()));
     }
 
     private double threshold() {
         return card.thresholds().tag();
     }
 
-    /** The tags for the probability of each tag in the card's order. */
+    /** English names of the tags of a picture, likeliest first. */
+    public List<String> names(Perception perception) {
+        return tags(perception.sight().evidence(card.face())).stream()
+                .map(Tag::name)
+                .toList();
+    }
+
+    /** The tags as a language calls them; of two that it calls the same, the likelier. */
+    static List<Tag> named(List<Tag> tags, SpokenLanguage language) {
+        Map<String, Tag> byName = new LinkedHashMap<>();
+        for (Tag tag : tags) {
+            String name = TagNames.of(tag.name(), language);
+            byName.putIfAbsent(name, new Tag(name, tag.confidence()));
+        }
+        return List.copyOf(byName.values());
+    }
+
+    /** The tags in English for the probability of each tag in the card's order. */
     List<Tag> tags(float[] evidence) {
         return tags(evidence, threshold());
     }

@@ -46,6 +46,12 @@ class BeamSearchTest {
         }
     }
 
+    private static float[] without(int word) {
+        float[] penalties = new float[6];
+        penalties[word] = Float.NEGATIVE_INFINITY;
+        return penalties;
+    }
+
     private static BeamSearch search(double lengthPower) {
         return new BeamSearch(BEGIN, END, Set.of(PAD, BEGIN), 6, lengthPower);
     }
@@ -57,7 +63,7 @@ class BeamSearchTest {
     @Test
     void greedyTakesTheLikeliestWordEachTime() {
         Hypothesis best = search(0)
-                .search(new Table(1, MISLEADING), List.of(Set.of()), 1)
+                .search(new Table(1, MISLEADING), List.of(new float[6]), 1)
                 .get(0)
                 .get(0);
         assertThat(best.words()).containsExactly(A);
@@ -68,8 +74,9 @@ class BeamSearchTest {
 
     @Test
     void aWiderBeamFindsTheLikelierSentence() {
-        List<Hypothesis> found =
-                search(0).search(new Table(1, MISLEADING), List.of(Set.of()), 2).get(0);
+        List<Hypothesis> found = search(0)
+                .search(new Table(1, MISLEADING), List.of(new float[6]), 2)
+                .get(0);
         assertThat(found.get(0).words()).containsExactly(B);
         assertThat(found.get(0).logProbability()).isCloseTo(Math.log(0.4 * 0.9), within(1e-6));
         assertThat(found.get(1).words()).containsExactly(A);
@@ -90,13 +97,13 @@ class BeamSearchTest {
                 "bc",
                 Map.of(END, 0.7));
         assertThat(search(0)
-                        .search(new Table(1, model), List.of(Set.of()), 3)
+                        .search(new Table(1, model), List.of(new float[6]), 3)
                         .get(0)
                         .get(0)
                         .words())
                 .containsExactly(A);
         assertThat(search(1)
-                        .search(new Table(1, model), List.of(Set.of()), 3)
+                        .search(new Table(1, model), List.of(new float[6]), 3)
                         .get(0)
                         .get(0)
                         .words())
@@ -113,14 +120,27 @@ class BeamSearchTest {
                 "bc",
                 Map.of(END, 0.9));
         List<Hypothesis> found =
-                search(0).search(new Table(1, model), List.of(Set.of(A)), 1).get(0);
+                search(0).search(new Table(1, model), List.of(without(A)), 1).get(0);
         assertThat(found.get(0).words()).containsExactly(B, C);
+    }
+
+    @Test
+    void aPenaltyCountsAgainstAWordAndItsSentence() {
+        // "a" costs log(1/2): a and the end 0.6 / 2 * 0.4 = 0.12 stays behind b and the end, 0.36.
+        float[] penalties = new float[6];
+        penalties[A] = (float) Math.log(0.5);
+        Hypothesis best = search(0)
+                .search(new Table(1, MISLEADING), List.of(penalties), 1)
+                .get(0)
+                .get(0);
+        assertThat(best.words()).containsExactly(B);
+        assertThat(best.logProbability()).isCloseTo(Math.log(0.36), within(1e-6));
     }
 
     @Test
     void severalPicturesAreSearchedAtOnceAndApart() {
         // The second picture may not say "a": its row goes on after the first one's has ended.
-        List<List<Hypothesis>> found = search(0).search(new Table(2, MISLEADING), List.of(Set.of(), Set.of(A)), 1);
+        List<List<Hypothesis>> found = search(0).search(new Table(2, MISLEADING), List.of(new float[6], without(A)), 1);
         assertThat(found.get(0).get(0).words()).containsExactly(A);
         assertThat(found.get(1).get(0).words()).containsExactly(B);
     }
@@ -141,7 +161,7 @@ class BeamSearchTest {
                 "abcac",
                 Map.of(B, 1.0));
         Hypothesis best = search(0)
-                .search(new Table(1, model), List.of(Set.of()), 1)
+                .search(new Table(1, model), List.of(new float[6]), 1)
                 .get(0)
                 .get(0);
         assertThat(best.words()).containsExactly(A, B, C, A, C, B);

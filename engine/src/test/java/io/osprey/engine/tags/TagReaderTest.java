@@ -2,6 +2,7 @@ package io.osprey.engine.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osprey.engine.language.SpokenLanguage;
 import io.osprey.engine.sight.Cards;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,20 @@ class TagReaderTest {
     void aTagBringsItsWiderTagsAtLeastAsLikely() {
         List<Tag> tags = reader.tags(Cards.evidence(0, 0.75, 0, 0.5, 0.875));
         assertThat(tags).containsExactly(new Tag("animal", 0.875), new Tag("dog", 0.75), new Tag("mammal", 0.75));
+    }
+
+    @Test
+    void namesTagsInALanguage() {
+        List<Tag> tags = List.of(new Tag("animal", 0.875), new Tag("dog", 0.75), new Tag("theremin", 0.5));
+        assertThat(TagReader.named(tags, SpokenLanguage.SPANISH))
+                .containsExactly(new Tag("animal", 0.875), new Tag("perro", 0.75), new Tag("theremin", 0.5));
+        assertThat(TagReader.named(tags, SpokenLanguage.ENGLISH)).isEqualTo(tags);
+    }
+
+    @Test
+    void namesNoTagTwice() {
+        List<Tag> tags = List.of(new Tag("dog", 0.75), new Tag("perro", 0.5));
+        assertThat(TagReader.named(tags, SpokenLanguage.SPANISH)).containsExactly(new Tag("perro", 0.75));
     }
 
     @Test

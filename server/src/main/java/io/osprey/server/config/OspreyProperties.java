@@ -36,7 +36,8 @@ public record OspreyProperties(
         @Valid @DefaultValue LimitSettings limits,
         @Valid @DefaultValue InferenceSettings inference,
         @Valid @DefaultValue DatabaseSettings database,
-        @Valid @DefaultValue CorsSettings cors) {
+        @Valid @DefaultValue CorsSettings cors,
+        @Valid @DefaultValue GalleriesSettings galleries) {
     public OspreyProperties {
         dataDir = (dataDir == null ? Path.of(System.getProperty("user.home"), ".osprey") : dataDir)
                 .toAbsolutePath()

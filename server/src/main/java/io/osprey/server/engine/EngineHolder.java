@@ -41,7 +41,7 @@ public final class EngineHolder implements AutoCloseable {
             engine.complete(factory.create());
             LOG.info("models loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
         } catch (Throwable failure) {
-            LOG.error("the models can't be loaded", failure);
+            LOG.error("the models or galleries can't be loaded", failure);
             engine.completeExceptionally(failure);
         }
     }

@@ -1,7 +1,7 @@
 package io.osprey.server.v2;
 
 import io.osprey.engine.Analysis;
-import io.osprey.engine.picture.PictureInfo;
+import io.osprey.engine.AnalysisRequest;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
@@ -94,9 +94,8 @@ public abstract class ClassicController {
                 .orElseThrow(() -> Problem.of(Kind.MODEL_UNKNOWN).toException());
         ClassicQuery.checkListed(call.parameters, call.dialect);
         Optional<String> modelVersion = call.modelVersion();
-        // No model looks at the picture, but it has to be one.
-        PictureInfo picture = pipeline.run(request, body, limits.limits(), (engine, decoded) -> decoded.info());
-        call.reply(DomainModelView.of(known, picture, call.requestId(), modelVersion));
+        Analysis analysis = pipeline.analyze(request, body, limits.limits(), AnalysisRequest.of(known.feature()));
+        call.reply(DomainModelView.of(analysis, call.requestId(), modelVersion));
     }
 
     @OperationName("Get Thumbnail")

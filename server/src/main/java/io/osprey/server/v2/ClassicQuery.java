@@ -2,6 +2,7 @@ package io.osprey.server.v2;
 
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Feature;
+import io.osprey.engine.language.SpokenLanguage;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
@@ -9,6 +10,7 @@ import io.osprey.server.problem.ProblemException;
 import io.osprey.server.wire.Language;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,10 +19,12 @@ import java.util.Set;
  * @param features at least one
  * @param details which specialised models categories are looked at with
  * @param maxCaptions how many captions are wanted at most, 1 or more
+ * @param language what categories, tags and captions are in
  */
-public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details, int maxCaptions) {
-    private static final Set<VisualFeature> SPEAKING =
-            EnumSet.of(VisualFeature.CATEGORIES, VisualFeature.TAGS, VisualFeature.DESCRIPTION);
+public record ClassicQuery(
+        Set<VisualFeature> features, Set<DomainModel> details, int maxCaptions, SpokenLanguage language) {
+    private static final Set<VisualFeature> SPEAKING_FIVE =
+            EnumSet.of(VisualFeature.CATEGORIES, VisualFeature.DESCRIPTION);
 
     public ClassicQuery {
         features = Set.copyOf(features);
@@ -28,6 +32,11 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
         if (maxCaptions < 1) {
             throw new IllegalArgumentException("maxCaptions must be 1 or more, not " + maxCaptions);
         }
+    }
+
+    /** The same in English. */
+    public ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details, int maxCaptions) {
+        this(features, details, maxCaptions, SpokenLanguage.ENGLISH);
     }
 
     /** The given features with every option at its default. */
@@ -59,11 +68,11 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
             features.add(VisualFeature.CATEGORIES);
         }
         checkExclusions(parameters, dialect);
-        checkLanguage(parameters, dialect, features.stream().anyMatch(SPEAKING::contains));
+        SpokenLanguage language = language(parameters, dialect, features);
         if (features.contains(VisualFeature.ADULT)) {
             throw new Problem(Kind.FEATURE_WITHOUT_MODEL, VisualFeature.ADULT.wireName()).toException();
         }
-        return new ClassicQuery(features, details, 1);
+        return new ClassicQuery(features, details, 1, language);
     }
 
     /**
@@ -80,8 +89,8 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
                     .orElseThrow(() -> bad("Specified maxCandidates value is not valid."));
         }
         checkExclusions(parameters, dialect);
-        checkLanguage(parameters, dialect, true);
-        return new ClassicQuery(Set.of(VisualFeature.DESCRIPTION), Set.of(), maxCaptions);
+        Set<VisualFeature> features = Set.of(VisualFeature.DESCRIPTION);
+        return new ClassicQuery(features, Set.of(), maxCaptions, language(parameters, dialect, features));
     }
 
     /**
@@ -90,8 +99,8 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
      * @throws io.osprey.server.problem.ProblemException {@code LANGUAGE}
      */
     static ClassicQuery tag(QueryParameters parameters, Dialect dialect) {
-        checkLanguage(parameters, dialect, true);
-        return of(VisualFeature.TAGS);
+        Set<VisualFeature> features = Set.of(VisualFeature.TAGS);
+        return new ClassicQuery(features, Set.of(), 1, language(parameters, dialect, features));
     }
 
     /** What detect asks for; it has no parameters of its own. */
@@ -105,7 +114,7 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
      * @throws io.osprey.server.problem.ProblemException {@code LANGUAGE}
      */
     static void checkListed(QueryParameters parameters, Dialect dialect) {
-        checkLanguage(parameters, dialect, false);
+        language(parameters, dialect, Set.of());
     }
 
     private static void checkExclusions(QueryParameters parameters, Dialect dialect) {
@@ -117,12 +126,20 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
         }
     }
 
-    /** English is all that is spoken; what doesn't speak takes every language that the version lists (section 13). */
-    private static void checkLanguage(QueryParameters parameters, Dialect dialect, boolean speaks) {
+    /**
+     * The language that an answer comes in (section 13). Categories and captions are in five languages, tags in all that are
+     * spoken here; what is English whatever is asked takes every language that the version lists.
+     */
+    private static SpokenLanguage language(QueryParameters parameters, Dialect dialect, Set<VisualFeature> features) {
         String code = parameters.first("language").orElse("en");
-        if (!Language.isEnglish(code) && (speaks || !dialect.listsLanguage(code))) {
-            throw Problem.of(Kind.LANGUAGE).toException();
+        Optional<SpokenLanguage> spoken = Optional.of(SpokenLanguage.ENGLISH);
+        if (features.stream().anyMatch(SPEAKING_FIVE::contains)) {
+            spoken = Language.ofCaptions(code);
+        } else if (features.contains(VisualFeature.TAGS)) {
+            spoken = Language.ofTags(code);
         }
+        return spoken.filter(language -> dialect.listsLanguage(code))
+                .orElseThrow(() -> Problem.of(Kind.LANGUAGE).toException());
     }
 
     private static ProblemException bad(String message) {
@@ -141,15 +158,13 @@ public record ClassicQuery(Set<VisualFeature> features, Set<DomainModel> details
                 case TAGS -> wanted.add(Feature.TAGS);
                 case DESCRIPTION -> wanted.addAll(List.of(Feature.CAPTION, Feature.TAGS));
                 case OBJECTS -> wanted.add(Feature.OBJECTS);
-                case BRANDS, ADULT -> {
-                    // No model answers these: brands are always an empty list, adult is refused above.
+                case BRANDS -> wanted.add(Feature.BRANDS);
+                case ADULT -> {
+                    // No model answers it: it is refused above.
                 }
             }
         }
-        if (wanted.isEmpty()) {
-            // Brands alone still need the picture's size and format: the cheapest feature brings them.
-            wanted.add(Feature.COLOR);
-        }
-        return new AnalysisRequest(wanted, false, List.of(), maxCaptions);
+        details.forEach(model -> wanted.add(model.feature()));
+        return new AnalysisRequest(wanted, false, List.of(), maxCaptions).in(language);
     }
 }

@@ -1,5 +1,6 @@
 package io.osprey.server.v2;
 
+import io.osprey.engine.Feature;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,9 +9,10 @@ import java.util.Set;
 
 /** The specialised models, and the categories that they look closer at (api-v2.md sections 3 and 8). */
 public enum DomainModel {
-    CELEBRITIES("celebrities", "people_", "人_", "pessoas_", "gente_"),
+    CELEBRITIES("celebrities", Feature.CELEBRITIES, "people_", "人_", "pessoas_", "gente_"),
     LANDMARKS(
             "landmarks",
+            Feature.LANDMARKS,
             "outdoor_",
             "户外_",
             "屋外_",
@@ -22,15 +24,22 @@ public enum DomainModel {
             "edifício_");
 
     private final String wireName;
+    private final Feature feature;
     private final List<String> categories;
 
-    DomainModel(String wireName, String... categories) {
+    DomainModel(String wireName, Feature feature, String... categories) {
         this.wireName = wireName;
+        this.feature = feature;
         this.categories = List.of(categories);
     }
 
     String wireName() {
         return wireName;
+    }
+
+    /** What the engine is asked. */
+    Feature feature() {
+        return feature;
     }
 
     /** The families of categories, in every language that the service named them in. */

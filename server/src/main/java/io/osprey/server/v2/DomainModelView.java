@@ -1,14 +1,17 @@
 package io.osprey.server.v2;
 
-import io.osprey.engine.picture.PictureInfo;
-import io.osprey.server.v2.ImageAnalysisWire.DetailWire;
+import io.osprey.engine.Analysis;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.LandmarkResult;
+import io.osprey.server.v2.ImageAnalysisWire.LandmarkWire;
 import io.osprey.server.v2.ImageAnalysisWire.MetadataWire;
+import io.osprey.server.wire.Confidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** Prints the specialised models and what they recognised: pure functions. */
-final class DomainModelView {
+public final class DomainModelView {
     private DomainModelView() {}
 
     /** The wire record of all models. */
@@ -19,23 +22,55 @@ final class DomainModelView {
     }
 
     /**
-     * The wire record of what a model recognised: nothing, because nobody and no place is known here.
+     * The wire record of what a model recognised.
      *
+     * @param analysis with the result of the model's feature
      * @param modelVersion printed by v3.2; empty in older versions
      */
-    static Object of(DomainModel model, PictureInfo picture, String requestId, Optional<String> modelVersion) {
-        DetailWire result =
-                switch (model) {
-                    case CELEBRITIES -> new DetailWire(List.of(), null);
-                    case LANDMARKS -> new DetailWire(null, List.of());
-                };
-        return new ResultWire(result, requestId, ImageAnalysisView.metadata(picture), modelVersion.orElse(null));
+    static Object of(Analysis analysis, String requestId, Optional<String> modelVersion) {
+        return new ResultWire(
+                recognised(analysis),
+                requestId,
+                ImageAnalysisView.metadata(analysis.picture()),
+                modelVersion.orElse(null));
     }
+
+    /** The wire record of what the models recognised alone; null when none of them was asked. */
+    public static Object recognised(Analysis analysis) {
+        Optional<CelebrityResult> celebrities = analysis.find(CelebrityResult.class);
+        Optional<LandmarkResult> landmarks = analysis.find(LandmarkResult.class);
+        return celebrities.isEmpty() && landmarks.isEmpty()
+                ? null
+                : new RecognisedWire(
+                        celebrities.map(DomainModelView::people).orElse(null),
+                        landmarks.map(ImageAnalysisView::landmarks).orElse(null));
+    }
+
+    private static List<PersonWire> people(CelebrityResult result) {
+        return result.celebrities().stream()
+                .map(person -> new PersonWire(
+                        new FaceWire(
+                                person.face().y(),
+                                person.face().x(),
+                                person.face().w(),
+                                person.face().h()),
+                        person.name(),
+                        Confidence.single(person.confidence())))
+                .toList();
+    }
+
+    /** Lists of what was recognised: null unless asked for. */
+    private record RecognisedWire(List<PersonWire> celebrities, List<LandmarkWire> landmarks) {}
+
+    /** In the order of the published example, which differs from that of the analyze operation. */
+    private record PersonWire(FaceWire faceRectangle, String name, double confidence) {}
+
+    private record FaceWire(int top, int left, int width, int height) {}
 
     private record ModelsWire(List<ModelWire> models) {}
 
     private record ModelWire(String name, List<String> categories) {}
 
     /** @param modelVersion v3.2 only */
-    private record ResultWire(DetailWire result, String requestId, MetadataWire metadata, String modelVersion) {}
+    private record ResultWire(Object result, String requestId, MetadataWire metadata, String modelVersion) {}
 }

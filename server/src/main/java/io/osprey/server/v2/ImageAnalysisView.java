@@ -8,6 +8,9 @@ import io.osprey.engine.category.CategoryResult;
 import io.osprey.engine.color.ColorResult;
 import io.osprey.engine.color.NamedColor;
 import io.osprey.engine.face.FaceResult;
+import io.osprey.engine.gallery.BrandResult;
+import io.osprey.engine.gallery.CelebrityResult;
+import io.osprey.engine.gallery.LandmarkResult;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.objects.DetectedObject;
 import io.osprey.engine.objects.ObjectLabel;
@@ -16,14 +19,17 @@ import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
 import io.osprey.engine.tags.Tag;
 import io.osprey.engine.tags.TagResult;
+import io.osprey.server.v2.ImageAnalysisWire.BrandWire;
 import io.osprey.server.v2.ImageAnalysisWire.CaptionWire;
 import io.osprey.server.v2.ImageAnalysisWire.CategoryWire;
+import io.osprey.server.v2.ImageAnalysisWire.CelebrityWire;
 import io.osprey.server.v2.ImageAnalysisWire.ColorWire;
 import io.osprey.server.v2.ImageAnalysisWire.DescriptionWire;
 import io.osprey.server.v2.ImageAnalysisWire.DetailWire;
 import io.osprey.server.v2.ImageAnalysisWire.FaceRectangleWire;
 import io.osprey.server.v2.ImageAnalysisWire.FaceWire;
 import io.osprey.server.v2.ImageAnalysisWire.ImageTypeWire;
+import io.osprey.server.v2.ImageAnalysisWire.LandmarkWire;
 import io.osprey.server.v2.ImageAnalysisWire.MetadataWire;
 import io.osprey.server.v2.ImageAnalysisWire.ObjectWire;
 import io.osprey.server.v2.ImageAnalysisWire.ParentWire;
@@ -47,7 +53,7 @@ public final class ImageAnalysisView {
     public static Object of(Analysis analysis, ClassicQuery query, String requestId, Optional<String> modelVersion) {
         return new ImageAnalysisWire(
                 asked(query, VisualFeature.CATEGORIES, analysis, CategoryResult.class)
-                        .map(result -> categories(result, query))
+                        .map(result -> categories(result, query, analysis))
                         .orElse(null),
                 asked(query, VisualFeature.COLOR, analysis, ColorResult.class)
                         .map(ImageAnalysisView::color)
@@ -67,7 +73,9 @@ public final class ImageAnalysisView {
                 asked(query, VisualFeature.OBJECTS, analysis, ObjectResult.class)
                         .map(ImageAnalysisView::objects)
                         .orElse(null),
-                query.features().contains(VisualFeature.BRANDS) ? List.of() : null,
+                asked(query, VisualFeature.BRANDS, analysis, BrandResult.class)
+                        .map(ImageAnalysisView::brands)
+                        .orElse(null),
                 requestId,
                 metadata(analysis.picture()),
                 modelVersion.orElse(null));
@@ -78,21 +86,53 @@ public final class ImageAnalysisView {
         return query.features().contains(feature) ? analysis.find(type) : Optional.empty();
     }
 
-    private static List<CategoryWire> categories(CategoryResult result, ClassicQuery query) {
+    private static List<CategoryWire> categories(CategoryResult result, ClassicQuery query, Analysis analysis) {
         return result.categories().stream()
-                .map(category ->
-                        new CategoryWire(category.name(), Confidence.single(category.score()), detail(category, query)))
+                .map(category -> new CategoryWire(
+                        CategoryNames.of(category.name(), query.language()),
+                        Confidence.single(category.score()),
+                        detail(category, query, analysis)))
                 .toList();
     }
 
-    private static DetailWire detail(Category category, ClassicQuery query) {
+    private static DetailWire detail(Category category, ClassicQuery query, Analysis analysis) {
         String name = category.name();
         boolean celebrities = query.details().contains(DomainModel.CELEBRITIES) && name.startsWith("people_");
         boolean landmarks = query.details().contains(DomainModel.LANDMARKS)
                 && (name.startsWith("outdoor_") || name.startsWith("building_"));
         return celebrities || landmarks
-                ? new DetailWire(celebrities ? List.of() : null, landmarks ? List.of() : null)
+                ? new DetailWire(
+                        celebrities
+                                ? analysis.find(CelebrityResult.class)
+                                        .map(ImageAnalysisView::celebrities)
+                                        .orElseThrow()
+                                : null,
+                        landmarks
+                                ? analysis.find(LandmarkResult.class)
+                                        .map(ImageAnalysisView::landmarks)
+                                        .orElseThrow()
+                                : null)
                 : null;
+    }
+
+    private static List<CelebrityWire> celebrities(CelebrityResult result) {
+        return result.celebrities().stream()
+                .map(person -> new CelebrityWire(
+                        person.name(), Confidence.single(person.confidence()), faceRectangle(person.face())))
+                .toList();
+    }
+
+    static List<LandmarkWire> landmarks(LandmarkResult result) {
+        return result.landmarks().stream()
+                .map(place -> new LandmarkWire(place.name(), Confidence.single(place.confidence())))
+                .toList();
+    }
+
+    private static List<BrandWire> brands(BrandResult result) {
+        return result.brands().stream()
+                .map(brand ->
+                        new BrandWire(brand.name(), Confidence.thousandths(brand.confidence()), rectangle(brand.box())))
+                .toList();
     }
 
     private static ColorWire color(ColorResult color) {
@@ -126,9 +166,16 @@ public final class ImageAnalysisView {
 
     private static List<FaceWire> faces(FaceResult result) {
         return result.faces().stream()
-                .map(face -> face.box())
-                .map(box -> new FaceWire(new FaceRectangleWire(box.x(), box.y(), box.w(), box.h())))
+                .map(face -> new FaceWire(faceRectangle(face.box())))
                 .toList();
+    }
+
+    private static FaceRectangleWire faceRectangle(BoundingBox box) {
+        return new FaceRectangleWire(box.x(), box.y(), box.w(), box.h());
+    }
+
+    private static RectangleWire rectangle(BoundingBox box) {
+        return new RectangleWire(box.x(), box.y(), box.w(), box.h());
     }
 
     private static List<ObjectWire> objects(ObjectResult result) {
@@ -136,13 +183,9 @@ public final class ImageAnalysisView {
     }
 
     private static ObjectWire object(DetectedObject object) {
-        BoundingBox box = object.box();
         ObjectLabel label = object.label();
         return new ObjectWire(
-                new RectangleWire(box.x(), box.y(), box.w(), box.h()),
-                label.name(),
-                Confidence.thousandths(label.confidence()),
-                parent(label));
+                rectangle(object.box()), label.name(), Confidence.thousandths(label.confidence()), parent(label));
     }
 
     private static ParentWire parent(ObjectLabel label) {

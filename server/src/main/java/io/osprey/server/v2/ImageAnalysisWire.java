@@ -18,7 +18,7 @@ record ImageAnalysisWire(
         DescriptionWire description,
         List<FaceWire> faces,
         List<ObjectWire> objects,
-        List<Object> brands,
+        List<BrandWire> brands,
         String requestId,
         MetadataWire metadata,
         String modelVersion) {
@@ -26,8 +26,12 @@ record ImageAnalysisWire(
     /** @param detail null unless asked for */
     record CategoryWire(String name, double score, DetailWire detail) {}
 
-    /** Lists of what specialised models found: null unless asked for, else empty, because no such model exists here. */
-    record DetailWire(List<Object> celebrities, List<Object> landmarks) {}
+    /** Lists of what specialised models recognised: null unless asked for. */
+    record DetailWire(List<CelebrityWire> celebrities, List<LandmarkWire> landmarks) {}
+
+    record CelebrityWire(String name, double confidence, FaceRectangleWire faceRectangle) {}
+
+    record LandmarkWire(String name, double confidence) {}
 
     /** Prints black-and-white twice, because document readers and SDKs look for different names (section 4). */
     @JsonPropertyOrder({
@@ -63,6 +67,8 @@ record ImageAnalysisWire(
 
     /** @param parent the next wider kind; null at the top */
     record ParentWire(String object, double confidence, ParentWire parent) {}
+
+    record BrandWire(String name, double confidence, RectangleWire rectangle) {}
 
     record RectangleWire(int x, int y, int w, int h) {}
 

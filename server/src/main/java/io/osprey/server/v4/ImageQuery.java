@@ -2,6 +2,7 @@ package io.osprey.server.v4;
 
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Feature;
+import io.osprey.engine.language.SpokenLanguage;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 final class ImageQuery {
     private static final Pattern MODEL_VERSION =
             Pattern.compile("(latest|\\d{4}-\\d{2}-\\d{2})(-preview)?", Pattern.CASE_INSENSITIVE);
-    private static final Set<Feature> SPEAKING = EnumSet.of(Feature.CAPTION, Feature.DENSE_CAPTIONS, Feature.TAGS);
+    private static final Set<Feature> CAPTIONS = EnumSet.of(Feature.CAPTION, Feature.DENSE_CAPTIONS);
     private static final double MIN_RATIO = 0.75;
     private static final double MAX_RATIO = 1.8;
 
@@ -50,7 +51,7 @@ final class ImageQuery {
             throw Problem.of(Kind.FEATURES_MISSING).toException();
         }
         Set<Feature> features = features(names, version);
-        checkLanguage(parameters.first("language").orElse("en"), features);
+        SpokenLanguage language = language(parameters.first("language").orElse("en"), features, version);
         List<Double> ratios = features.contains(Feature.SMART_CROPS)
                 ? ratios(parameters.list("smartcrops-aspect-ratios"))
                 : List.of();
@@ -59,7 +60,7 @@ final class ImageQuery {
         if (customModel.isPresent()) {
             throw Problem.of(Kind.NOT_FOUND).toException();
         }
-        return new AnalysisRequest(features, neutral, ratios, 1);
+        return new AnalysisRequest(features, neutral, ratios, 1).in(language);
     }
 
     private static Set<Feature> features(List<String> names, ApiVersion version) {
@@ -75,11 +76,20 @@ final class ImageQuery {
         return features;
     }
 
-    private static void checkLanguage(String code, Set<Feature> features) {
-        boolean speaks = features.stream().anyMatch(SPEAKING::contains);
-        if (!Language.isEnglish(code) && (speaks || !Language.isKnown(code))) {
-            throw Problem.of(Kind.LANGUAGE).toException();
+    /**
+     * The language that an answer comes in (section 7). Captions of GA are in English; those of the previews in the five languages
+     * that their guide lists.
+     */
+    private static SpokenLanguage language(String code, Set<Feature> features, ApiVersion version) {
+        Optional<SpokenLanguage> spoken = Optional.of(SpokenLanguage.ENGLISH);
+        if (features.stream().anyMatch(CAPTIONS::contains)) {
+            spoken = Language.ofCaptions(code)
+                    .filter(language -> version.shape() != Shape.GA || language == SpokenLanguage.ENGLISH);
+        } else if (features.contains(Feature.TAGS)) {
+            spoken = Language.ofTags(code);
         }
+        return spoken.filter(language -> Language.isKnown(code))
+                .orElseThrow(() -> Problem.of(Kind.LANGUAGE).toException());
     }
 
     private static List<Double> ratios(List<String> texts) {

@@ -1,9 +1,11 @@
 package io.osprey.server.wire;
 
+import io.osprey.engine.language.SpokenLanguage;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** The languages that the APIs list. Only English is spoken by the models: the others are known, and refused. */
+/** The languages that the APIs list, and those of them that answers come in. */
 public final class Language {
     private static final Set<String> CLASSIC = Set.of("en", "es", "ja", "pt", "zh");
     private static final Set<String> LONG_LIST = Set.of(
@@ -12,9 +14,18 @@ public final class Language {
 
     private Language() {}
 
-    /** Whether a code is English. */
-    public static boolean isEnglish(String code) {
-        return code.equalsIgnoreCase("en");
+    /** The language that captions and categories come in for a code, in any letter case: one of the five that v1.0 to v3.1 list. */
+    public static Optional<SpokenLanguage> ofCaptions(String code) {
+        return SpokenLanguage.of(code);
+    }
+
+    /** The language that tags come in for a code, in any letter case: the long list knows two of the five by longer codes too. */
+    public static Optional<SpokenLanguage> ofTags(String code) {
+        return switch (code.toLowerCase(Locale.ROOT)) {
+            case "pt-br" -> Optional.of(SpokenLanguage.PORTUGUESE);
+            case "zh-hans" -> Optional.of(SpokenLanguage.CHINESE);
+            default -> SpokenLanguage.of(code);
+        };
     }
 
     /** Whether v1.0 to v3.1 list a code (api-v2.md section 13), in any letter case. */

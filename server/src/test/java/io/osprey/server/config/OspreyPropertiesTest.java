@@ -3,6 +3,7 @@ package io.osprey.server.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osprey.engine.gallery.GallerySettings;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ class OspreyPropertiesTest {
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(2)),
                         new DatabaseSettings(Optional.empty(), "osprey", ""),
-                        new CorsSettings(List.of())));
+                        new CorsSettings(List.of()),
+                        new GalleriesSettings(null, false)));
     }
 
     @Test
@@ -107,6 +109,8 @@ class OspreyPropertiesTest {
         all.put("osprey.database.username", "u");
         all.put("osprey.database.password", "p");
         all.put("osprey.cors.allowed-origins", "https://a.example");
+        all.put("osprey.galleries.directory", "/galleries");
+        all.put("osprey.galleries.celebrities-consent", "true");
 
         assertThat(bind(all))
                 .isEqualTo(new OspreyProperties(
@@ -138,7 +142,8 @@ class OspreyPropertiesTest {
                                 DataSize.ofMegabytes(3)),
                         new InferenceSettings(3, 4, Duration.ofSeconds(5), Duration.ofSeconds(6)),
                         new DatabaseSettings(Optional.of("jdbc:postgresql://db/osprey"), "u", "p"),
-                        new CorsSettings(List.of("https://a.example"))));
+                        new CorsSettings(List.of("https://a.example")),
+                        new GalleriesSettings(Path.of("/galleries"), true)));
     }
 
     @Test
@@ -243,5 +248,13 @@ class OspreyPropertiesTest {
         sources.addFirst(new MapPropertySource("test", values));
         return new Binder(ConfigurationPropertySources.from(sources))
                 .bindOrCreate("osprey", Bindable.of(OspreyProperties.class));
+    }
+
+    @Test
+    void galleriesLieInTheDataDirectoryUnlessSaidOtherwise() {
+        assertThat(new GalleriesSettings(null, false).in(Path.of("/data")))
+                .isEqualTo(new GallerySettings(Optional.of(Path.of("/data/galleries")), false));
+        assertThat(new GalleriesSettings(Path.of("/g"), true).in(Path.of("/data")))
+                .isEqualTo(new GallerySettings(Optional.of(Path.of("/g")), true));
     }
 }

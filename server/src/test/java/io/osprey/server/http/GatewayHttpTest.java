@@ -3,6 +3,7 @@ package io.osprey.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osprey.server.TestServer;
+import io.osprey.server.openapi.Contract;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -169,7 +170,9 @@ class GatewayHttpTest {
         try (Socket socket = new Socket("localhost", server.httpPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            Contract.checkRaw(request, answer);
+            return answer;
         }
     }
 }

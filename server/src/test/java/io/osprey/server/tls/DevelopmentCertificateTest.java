@@ -3,6 +3,7 @@ package io.osprey.server.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osprey.server.TestServer;
+import io.osprey.server.openapi.Contract;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -80,6 +81,7 @@ class DevelopmentCertificateTest {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);
+            Contract.check(response);
         }
     }
 

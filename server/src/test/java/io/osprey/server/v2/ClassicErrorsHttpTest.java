@@ -20,7 +20,7 @@ class ClassicErrorsHttpTest {
                     visualFeatures=Adult    | picture        | 400 | NotSupportedFeature  | The feature 'Adult' is not available: this server has no model for it.
                     details=Nonsense        | picture        | 400 | InvalidDetails       | Specified details value is not valid.
                     language=xx             | picture        | 400 | NotSupportedLanguage | The requested operation is not supported in the language specified.
-                    language=es             | picture        | 400 | NotSupportedLanguage | The requested operation is not supported in the language specified.
+                    language=fr             | picture        | 400 | NotSupportedLanguage | The requested operation is not supported in the language specified.
                     descriptionExclude=Dogs | picture        | 400 | BadArgument          | Specified descriptionExclude value is not valid.
                     visualFeatures=Color    | not a picture  | 400 | InvalidImageFormat   | Input data is not a valid image.
                     visualFeatures=Color    | ''             | 400 | InvalidImageFormat   | Input data is not a valid image.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.osprey.engine.Feature;
+import io.osprey.engine.language.SpokenLanguage;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem.Kind;
 import io.osprey.server.problem.ProblemException;
@@ -47,8 +48,13 @@ class ClassicQueryTest {
                         Feature.CATEGORIES,
                         Feature.COLOR,
                         Feature.TAGS,
-                        Feature.OBJECTS);
-        assertThat(parse("visualFeatures=Brands").toEngine().features()).hasSize(1);
+                        Feature.OBJECTS,
+                        Feature.BRANDS);
+        assertThat(parse("visualFeatures=Brands").toEngine().features()).containsExactly(Feature.BRANDS);
+        assertThat(parse("details=Landmarks").toEngine().features())
+                .containsExactlyInAnyOrder(Feature.CATEGORIES, Feature.LANDMARKS);
+        assertThat(parse("visualFeatures=Color&details=all").toEngine().features())
+                .containsExactlyInAnyOrder(Feature.COLOR, Feature.CATEGORIES, Feature.LANDMARKS, Feature.CELEBRITIES);
     }
 
     @ParameterizedTest
@@ -71,14 +77,37 @@ class ClassicQueryTest {
         "descriptionExclude=Dogs, BAD_ARGUMENT",
         "language=xx&visualFeatures=Color, LANGUAGE",
         "language=fr&visualFeatures=Color, LANGUAGE",
-        "language=es, LANGUAGE",
-        "language=zh&visualFeatures=Tags, LANGUAGE",
-        "language=pt&visualFeatures=Description, LANGUAGE"
+        "language=zh-Hans&visualFeatures=Tags, LANGUAGE",
+        "language=fr&visualFeatures=Tags, LANGUAGE",
+        "language=fr&visualFeatures=Description, LANGUAGE"
     })
     void refuses(String query, Kind kind) {
         assertThatThrownBy(() -> parse(query)).isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(
                         refusal.problem().kind())
                 .isEqualTo(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "language=es, SPANISH",
+        "language=ZH&visualFeatures=Tags, CHINESE",
+        "language=pt&visualFeatures=Description, PORTUGUESE",
+        "'language=ja&visualFeatures=Categories,Color', JAPANESE",
+        "language=ja&visualFeatures=Color, ENGLISH",
+        "visualFeatures=Tags, ENGLISH"
+    })
+    void asksTheEngineInTheLanguage(String query, SpokenLanguage language) {
+        assertThat(parse(query).language()).isEqualTo(language);
+        assertThat(parse(query).toEngine().language()).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, SPANISH", "ja, JAPANESE", "pt, PORTUGUESE", "zh, CHINESE", "En, ENGLISH"})
+    void describeAndTagKnowTheFive(String code, SpokenLanguage language) {
+        QueryParameters parameters = QueryParameters.parse("language=" + code);
+        assertThat(ClassicQuery.describe(parameters, ClassicVersion.V1_0).language())
+                .isEqualTo(language);
+        assertThat(ClassicQuery.tag(parameters, ClassicVersion.V3_1).language()).isEqualTo(language);
     }
 
     @Test
@@ -98,7 +127,7 @@ class ClassicQueryTest {
         "maxCandidates=1.5, BAD_ARGUMENT",
         "maxCandidates=99999999999, BAD_ARGUMENT",
         "descriptionExclude=Dogs, BAD_ARGUMENT",
-        "language=ja, LANGUAGE",
+        "language=fr, LANGUAGE",
         "language=xx, LANGUAGE"
     })
     void describeRefuses(String query, Kind kind) {

@@ -7,7 +7,6 @@ import io.osprey.server.TestServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +36,38 @@ class OperationsHttpTest {
     static void loadNativeCode() {
         // The first thumbnail would take longer than the shared server waits.
         PictureReader.warmUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    es | exterior | calle  | un hombre de noche | alairelibre_calle | gente_grupo
+                    ja | 屋外     | 通り   | 夜の男性           | 屋外_通り         | 人_グループ
+                    pt | ao ar livre | rua | um homem à noite   | aoarlivre_rua     | pessoas_grupo
+                    zh | 户外     | 街道   | 夜里的一个男人     | 户外_街道         | 人_群体
+                    """)
+    void wordsAreInTheLanguage(
+            String language, String outdoor, String street, String text, String category, String people) {
+        for (String version : VERSIONS) {
+            String path = "/vision/" + version + "/";
+            String tags = "\"tags\":[\"" + outdoor + "\",\"" + street + "\"],\"captions\":[{\"text\":\"" + text + "\"";
+            assertThat(server.postPicture(path + "describe?language=" + language, "picture")
+                            .body())
+                    .contains(tags);
+            assertThat(server.postPicture(path + "tag?language=" + language, "picture")
+                            .body())
+                    .contains("{\"name\":\"" + street + "\",");
+            assertThat(server.postPicture(
+                                    path
+                                            + "analyze?visualFeatures=Categories,Description,Objects,Color&details=Landmarks&language="
+                                            + language,
+                                    "picture")
+                            .body())
+                    .contains(tags)
+                    .contains("{\"name\":\"" + category + "\",\"score\":0.33984375,\"detail\":{\"landmarks\":[]}}")
+                    .contains("{\"name\":\"" + people + "\",\"score\":0.25}")
+                    .contains("\"object\":\"laptop\"")
+                    .contains("\"dominantColorForeground\":\"Brown\"");
+        }
     }
 
     static Stream<Arguments> operations() {
@@ -101,13 +132,12 @@ class OperationsHttpTest {
         "v3.2, width=60&height=80&smartCropping=true&model-version=latest, 60, 80"
     })
     void drawsThumbnails(String version, String query, int width, int height) throws Exception {
-        HttpRequest request = server.call("/vision/" + version + "/generateThumbnail?" + query)
-                .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
-                .header("Content-Type", "application/octet-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE))
-                .build();
-        HttpResponse<byte[]> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = TestServer.send(
+                server.call("/vision/" + version + "/generateThumbnail?" + query)
+                        .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE)),
+                HttpResponse.BodyHandlers.ofByteArray());
 
         assertThat(response.statusCode()).isEqualTo(200);
         checkHeaders(response, version, "image/jpeg");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osprey.server.TestServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,38 @@ class ImageAnalysisHttpTest {
                         + "{\"aspectRatio\":1.33,\"boundingBox\":{\"x\":0,\"y\":0,\"w\":532,\"h\":400}}]}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"es, calle", "ja, 通り", "pt, rua", "zh, 街道", "zh-Hans, 街道", "PT-BR, rua", "en, street"})
+    void tagsAreInTheLanguage(String language, String name) {
+        for (String version : List.of("2024-02-01", "2023-10-01", "2023-02-01-preview")) {
+            assertThat(server.postPicture(
+                                    PATH + "?api-version=" + version + "&features=tags,objects&language=" + language,
+                                    "picture")
+                            .body())
+                    .contains("{\"name\":\"" + name + "\",\"confidence\":")
+                    .contains("\"tags\":[{\"name\":\"laptop\"");
+        }
+    }
+
+    /** GA refuses what the previews' guide lists. */
+    @ParameterizedTest
+    @CsvSource({
+        "es, false, un hombre de noche",
+        "es, true, una persona de noche",
+        "ja, true, 夜の人",
+        "pt, false, um homem à noite",
+        "zh, false, 夜里的一个男人"
+    })
+    void captionsOfPreviewsAreInTheLanguage(String language, boolean neutral, String text) {
+        String query = "&features=caption&gender-neutral-caption=" + neutral + "&language=" + language;
+        assertThat(server.postPicture(PATH + "?api-version=2023-02-01-preview" + query, "picture")
+                        .body())
+                .contains("\"captionResult\":{\"text\":\"" + text + "\"");
+        assertThat(server.postPicture(PATH + "?api-version=2023-10-01" + query, "picture")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void whatDoesntSpeakIgnoresTheLanguage() {
         assertThat(server.postPicture(
@@ -127,6 +160,8 @@ class ImageAnalysisHttpTest {
                     features=tags,denseCaption | picture | NotSupportedVisualFeature | Specified feature type is not valid
                     features=description    | picture | NotSupportedVisualFeature | Specified feature type is not valid
                     features=adult          | picture | NotSupportedVisualFeature | Specified feature type is not valid
+                    features=tags&language=fr | picture | NotSupportedLanguage | The input language is not supported
+                    features=tags,denseCaptions&language=ja | picture | NotSupportedLanguage | The input language is not supported
                     features=tags&language=xx | picture | NotSupportedLanguage | The input language is not supported
                     features=caption&language=es | picture | NotSupportedLanguage | The input language is not supported
                     features=read&language=xx | picture | NotSupportedLanguage | The input language is not supported

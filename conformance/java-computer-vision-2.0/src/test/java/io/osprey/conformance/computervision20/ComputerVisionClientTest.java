@@ -261,7 +261,7 @@ class ComputerVisionClientTest {
                 "NotSupportedLanguage",
                 language);
         checkError(
-                () -> client.describeImage(pictures.picture(), new DescribeImageOptionalParameter().withLanguage("ja")),
+                () -> client.describeImage(pictures.picture(), new DescribeImageOptionalParameter().withLanguage("fr")),
                 ComputerVisionErrorCodes.NOT_SUPPORTED_LANGUAGE,
                 "NotSupportedLanguage",
                 language);
@@ -272,7 +272,7 @@ class ComputerVisionClientTest {
                 "BadArgument",
                 "Specified maxCandidates value is not valid.");
         checkError(
-                () -> client.tagImage(pictures.picture(), new TagImageOptionalParameter().withLanguage("zh")),
+                () -> client.tagImage(pictures.picture(), new TagImageOptionalParameter().withLanguage("fr")),
                 ComputerVisionErrorCodes.NOT_SUPPORTED_LANGUAGE,
                 "NotSupportedLanguage",
                 language);

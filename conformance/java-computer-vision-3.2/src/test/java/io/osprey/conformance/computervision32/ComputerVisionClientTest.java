@@ -296,7 +296,7 @@ class ComputerVisionClientTest {
                 "NotSupportedLanguage",
                 language);
         checkError(
-                () -> client.describeImage(pictures.picture(), new DescribeImageOptionalParameter().withLanguage("ja")),
+                () -> client.describeImage(pictures.picture(), new DescribeImageOptionalParameter().withLanguage("fr")),
                 "NotSupportedLanguage",
                 language);
         checkError(

@@ -1,0 +1,18 @@
+package io.osprey.engine.gallery;
+
+import io.osprey.engine.model.ModelBundle;
+
+/**
+ * The models that made an embedding; only embeddings of one network can be compared.
+ *
+ * @param version of the bundle, for people
+ * @param network SHA-256 of the shared network
+ */
+public record GalleryModel(String version, String network) {
+    private static final String ROLE = "shared";
+
+    /** The models of a bundle. */
+    public static GalleryModel of(ModelBundle bundle) {
+        return new GalleryModel(bundle.version(), bundle.sha256(ROLE));
+    }
+}
