@@ -123,7 +123,7 @@ class GalleryCommandTest {
         CommandLineTester newer = new CommandLineTester().withModels("two");
         assertThat(gallery(newer, "add", "brands", "Eagle", looks("2.jpg", 90))).isEqualTo(ExitCode.USAGE);
         assertThat(newer.err())
-                .contains("was made with the models one and can't be used with two")
+                .contains("was made with the models one (network oneone) and can't be used with two (network twotwo)")
                 .contains("osprey gallery remove brands --all");
         assertThat(gallery(newer, "remove", "brands", "--all")).isEqualTo(ExitCode.OK);
         assertThat(gallery(newer, "add", "brands", "Eagle", looks("2.jpg", 90))).isEqualTo(ExitCode.OK);

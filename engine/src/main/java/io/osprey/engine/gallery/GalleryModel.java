@@ -10,6 +10,12 @@ import io.osprey.engine.model.ModelBundle;
  */
 public record GalleryModel(String version, String network) {
     private static final String ROLE = "shared";
+    private static final int SHOWN_DIGITS = 8;
+
+    /** Both, for people: bundles of one version may differ in the network. */
+    String description() {
+        return version + " (network " + network.substring(0, Math.min(SHOWN_DIGITS, network.length())) + ")";
+    }
 
     /** The models of a bundle. */
     public static GalleryModel of(ModelBundle bundle) {

@@ -102,7 +102,7 @@ public final class GalleryStore {
         for (Entry entry : entries) {
             if (!entry.model().network().equals(model.network())) {
                 throw new GalleryException("the gallery " + directory + " was made with the models "
-                        + entry.model().version() + " and can't be used with " + model.version()
+                        + entry.model().description() + " and can't be used with " + model.description()
                         + ": empty it with 'osprey gallery remove " + kind.lowerCaseName()
                         + " --all' and add its pictures again");
             }

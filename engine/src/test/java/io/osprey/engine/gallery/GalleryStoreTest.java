@@ -100,9 +100,9 @@ class GalleryStoreTest {
     @Test
     void refusesWhatOtherModelsMade() {
         store().add(EIFFEL, OLD);
-        String message =
-                "the gallery " + galleries.resolve("landmarks") + " was made with the models 2026-11-21 and can't be"
-                        + " used with 2027-01-01: empty it with 'osprey gallery remove landmarks --all' and add its pictures again";
+        String message = "the gallery " + galleries.resolve("landmarks")
+                + " was made with the models 2026-11-21 (network aaaaaaaa) and can't be used with 2027-01-01 (network bbbbbbbb):"
+                + " empty it with 'osprey gallery remove landmarks --all' and add its pictures again";
         assertThatThrownBy(() -> store().read(NEW))
                 .isInstanceOf(GalleryException.class)
                 .hasMessage(message);
