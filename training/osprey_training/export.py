@@ -1,7 +1,8 @@
 """Stage 5: the bundle: ONNX files with 16-bit weights, cards, vocabularies, bundle.json.
 
-usage: python -m osprey_training.export JOINT CAPTIONER BUNDLE --version V [--calibration CALIBRATION.json] [--cards CARDS.json]
-JOINT and CAPTIONER are checkpoints ("random" gives untrained networks of the same shape, to try the engine with).
+usage: python -m osprey_training.export JOINT CAPTIONER BUNDLE --version V [--image-type KINDS] [--calibration CALIBRATION.json] [--cards CARDS.json]
+JOINT and CAPTIONER are checkpoints ("random" gives untrained networks of the same shape, to try the engine with); so is
+KINDS, and without it a bundle's image-type network stays as it is.
 """
 
 import argparse
@@ -17,11 +18,12 @@ from onnx import numpy_helper
 from torch import nn
 
 from osprey_training import captioner as captioning
-from osprey_training import joint, network, running, tags
+from osprey_training import imagetype, joint, network, running, tags
 
 OPSET = 17
 THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
 EVIDENCE = {"weight": 0.3, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
+CLIP_ART = {"ambiguous": 0.3, "normal": 0.6, "good": 0.9}  # probability of clip art or a line drawing from which the grades begin
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
 
@@ -52,6 +54,17 @@ class SharedExport(nn.Module):
         embedding = pooled / pooled.norm(dim=1, keepdim=True).clamp(min=1e-6)
         return (self.probability("tags", words), corners, self.probability("scores", scores), attention[:, 0].sigmoid(),
                 grid.flatten(2).transpose(1, 2), embedding)
+
+
+class KindsExport(nn.Module):
+    """Probabilities of the kinds of pictures."""
+
+    def __init__(self, kinds):
+        super().__init__()
+        self.kinds = kinds
+
+    def forward(self, picture):
+        return self.kinds(picture).softmax(1)
 
 
 class Encode(nn.Module):
@@ -106,6 +119,7 @@ def main():
     parser.add_argument("captioner")
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--image-type", type=Path)
     parser.add_argument("--calibration", type=Path, help="JSON of calibrate")
     parser.add_argument("--cards", type=Path, help="JSON: role -> what goes into its card besides the constants")
     options = parser.parse_args()
@@ -142,6 +156,11 @@ def main():
           {"token": {0: "batch"}, "past_keys": {1: "batch", 3: "past"}, "past_values": {1: "batch", 3: "past"}, "keys": {1: "batch", 3: "memory"},
            "values": {1: "batch", 3: "memory"}, "mask": {0: "batch", 3: "memory"}, "log_probabilities": {0: "batch"},
            "present_keys": {1: "batch", 3: "present"}, "present_values": {1: "batch", 3: "present"}})
+    if options.image_type:
+        kinds = imagetype.ImageType()
+        kinds.load_state_dict(running.load(options.image_type)["average"])
+        write(KindsExport(kinds), (torch.randn(2, 3, imagetype.SIDE, imagetype.SIDE),), options.bundle / "image-type.onnx", ["picture"], ["kinds"],
+              {"picture": {0: "batch"}, "kinds": {0: "batch"}})
     names = [t.name for t in vocabulary]
     cards = {
         "shared": {"input": {"name": "picture", "side": network.SIDE, "regionSide": network.REGION_SIDE, "mean": network.MEAN, "std": network.STD, "fit": "squash"},
@@ -155,6 +174,9 @@ def main():
                            "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7, "evidence": EVIDENCE | {"tags": evidence_tags(words, vocabulary)},
                            "confidence": calibration.get("captions", {"slope": 1.0, "offset": 0.0})},
     }
+    if options.image_type:
+        cards["image-type"] = {"input": {"name": "picture", "side": imagetype.SIDE, "mean": network.MEAN, "std": network.STD, "fit": "squash"},
+                               "kinds": imagetype.KINDS, "clipArt": imagetype.KINDS.index("clip art"), "lineDrawing": imagetype.KINDS.index("line drawing")} | CLIP_ART
     entries = []
     for role, card in cards.items():
         file = options.bundle / f"{role}.onnx"

@@ -3,7 +3,7 @@
 Loss: KL divergence of the logits at temperature 2 + cosine distance of the pooled features + cross entropy within each
 set's own labels (pictures of other sets say nothing about them).
 
-usage: python -m osprey_training.pretrain CROPS CHECKPOINT --minutes M [--size 96] [--batch 256]
+usage: python -m osprey_training.pretrain CROPS CHECKPOINT --minutes M [--size 96] [--batch 256] [--start EARLIER JOINT]
 Resumable: the checkpoint keeps weights, optimiser, minutes spent and crops seen.
 """
 
@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from osprey_training import network, parts, running
+from osprey_training import network, parts, running, tags
 
 SCALE, ZERO = 0.0633650, -53  # the teacher's logits
 FEATURE_SCALE, FEATURE_ZERO = 0.0190778, -128
@@ -132,6 +132,17 @@ def measure(student, crops, size, device, count=1500):
     return f"teacher first {first / len(rows):.3f} five {five / len(rows):.3f} own labels {own_right / max(1, own_known):.3f} ({len(rows)} crops)"
 
 
+def load_earlier(student, earlier, labels):
+    """Takes over the weights of an earlier checkpoint: one of this stage (labels by their names) or the joint stage's backbone."""
+    own = student.state_dict()
+    taken = {name: value for name, value in earlier["average"].items() if name in own}
+    for name in ("labels.weight", "labels.bias"):
+        if name in taken:
+            taken[name] = tags.carried_over(taken[name], earlier["labels"], labels, own[name])
+    student.load_state_dict(own | taken)
+    print(len(taken), "weights taken over", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("crops", type=Path)
@@ -140,13 +151,17 @@ def main():
     parser.add_argument("--size", type=int, default=96)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--start", type=Path, nargs="+", default=[], help="begin with these checkpoints' weights, later ones over earlier ones")
     options = parser.parse_args()
     torch.set_num_threads(running.THREADS)
     torch.manual_seed(1)
     cv2.setNumThreads(1)
     device = running.device()
     crops = Crops(options.crops)
-    student = network.Student(len(crops.labels)).to(device, memory_format=torch.channels_last)
+    student = network.Student(len(crops.labels))
+    for path in options.start:
+        load_earlier(student, running.load(path), crops.labels)
+    student = student.to(device, memory_format=torch.channels_last)
     optimiser = torch.optim.AdamW(student.parameters(), lr=options.rate, weight_decay=0.03)
     run = running.Run(options.checkpoint, options.minutes, student, optimiser, labels=crops.labels)
     sets = crops.label_sets.to(device)

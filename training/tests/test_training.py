@@ -7,7 +7,7 @@ import pytest
 import torch
 from PIL import Image
 
-from osprey_training import borrow, boxes, calibrate, captioner, crops, export, joint, metrics, network, parts, pretrain, running, sentences, sets, tags, views
+from osprey_training import borrow, boxes, calibrate, captioner, crops, export, imagetype, joint, metrics, network, parts, pretrain, running, sentences, sets, tags, views
 
 
 def test_bleu_of_an_equal_sentence_is_100():
@@ -172,6 +172,17 @@ def test_training_goes_on_from_a_bundle(tmp_path):
             assert torch.allclose(other.state_dict()[name], value, atol=1e-3), name
 
 
+def test_pretraining_takes_over_labels_by_name_and_the_joint_backbone():
+    torch.manual_seed(0)
+    old, new, shared = network.Student(2), network.Student(3), network.Shared(joint.CLASSES, 5)
+    pretrain.load_earlier(new, {"average": old.state_dict(), "labels": ["a", "c"]}, ["a", "b", "c"])
+    assert torch.equal(new.labels.weight[[0, 2]], old.labels.weight)
+    assert torch.equal(new.logits.weight, old.logits.weight)
+    pretrain.load_earlier(new, {"average": shared.state_dict()}, ["a", "b", "c"])
+    assert torch.equal(new.backbone.stem[0].weight, shared.backbone.stem[0].weight)
+    assert torch.equal(new.labels.weight[[0, 2]], old.labels.weight)
+
+
 def test_a_run_goes_on_where_it_was_cut_off(tmp_path):
     def start(**same):
         torch.manual_seed(1)
@@ -231,3 +242,19 @@ def test_views_differ_from_each_other_and_are_parts():
     assert first.tobytes() != second.tobytes()
     for seen in (first, second):
         assert 0.6 <= seen.width / 200 <= 0.95 and seen.width / 200 == pytest.approx(seen.height / 100, abs=0.01)
+
+
+def test_kinds_of_pictures_are_counted_as_drawn_and_as_lines():
+    # photograph, painting called a photograph, line drawing, page called a line drawing
+    probabilities = np.array([[0.9, 0.1, 0, 0, 0], [0.6, 0.4, 0, 0, 0], [0, 0.1, 0.2, 0.7, 0], [0.1, 0, 0, 0.8, 0.1]])
+    found = imagetype.figures(probabilities, np.array([0, 1, 3, 4]), ["a", "a", "b", "c"])
+    assert found["photograph or drawn"] == pytest.approx(2 / 3, abs=1e-4)  # pages are neither
+    assert found["line drawing or not"] == 0.75 and found["line drawings found"] == 1 and found["kind"] == 0.5
+    assert found["sources"]["a"] == {"pictures": 2, "called": {"photograph": 2, "painting": 0, "clip art": 0, "line drawing": 0, "page of text": 0}}
+
+
+def test_rendered_pictures_follow_their_seed():
+    for render in (imagetype.clip_art, imagetype.strokes, imagetype.page):
+        first, again, other = (render(np.random.default_rng(seed)) for seed in (3, 3, 4))
+        assert np.array_equal(first, again) and first.std() > 1
+        assert first.shape != other.shape or not np.array_equal(first, other)
