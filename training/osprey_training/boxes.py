@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from osprey_training import parts, sets
-from osprey_training.crops import difference_hash, load
+from osprey_training.crops import difference_hash, load, resized
 
 PART = 500
 SIDE = 288  # stored picture, pixels
@@ -156,7 +156,7 @@ def label_part(task):
         measuring.append(picture.measuring)
         boxes.append(rows[(rows[:, 2] > rows[:, 0]) & (rows[:, 3] > rows[:, 1])].astype(np.float32))
         hashes.append(difference_hash(pixels))
-        blobs.append(cv2.imencode(".jpg", cv2.resize(pixels, (SIDE, SIDE), interpolation=cv2.INTER_AREA), [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
+        blobs.append(cv2.imencode(".jpg", resized(pixels, SIDE, SIDE), [cv2.IMWRITE_JPEG_QUALITY, 92])[1].tobytes())
     parts.write(out, number, blobs, names=np.array(names), lengths=np.array([len(b) for b in blobs]), counts=np.array([len(b) for b in boxes]),
                 boxes=np.concatenate(boxes) if boxes else np.zeros((0, 6), np.float32), hash=np.array(hashes, np.uint64),
                 measuring=np.array(measuring))

@@ -133,7 +133,7 @@ def places(rows, columns):
 @torch.no_grad()
 def features(model, pixels, size, device):
     """Grid ``[B,G,384]`` and merged probabilities of tags and boxes ``[B,T]`` of RGB pictures."""
-    x = torch.from_numpy(np.stack([cv2.resize(p, (size, size), interpolation=cv2.INTER_AREA) for p in pixels])).to(device)
+    x = torch.from_numpy(np.stack([crops.resized(p, size, size) for p in pixels])).to(device)
     with torch.autocast(device.type, torch.bfloat16):
         words, scores, _, _, grid, _ = model(network.normalised(x))
     p = words.float().sigmoid()

@@ -42,6 +42,13 @@ def without_bars(picture, white=248):
     return picture
 
 
+def resized(picture, width, height):
+    """A picture in another size, as the engine does it: averaged when it shrinks, interpolated when it grows (``INTER_AREA``
+    would repeat pixels then, and a network learns to tell sets apart by such blocks)."""
+    shrinks = width <= picture.shape[1] and height <= picture.shape[0]
+    return cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+
+
 def difference_hash(picture):
     """64-bit difference hash of a picture."""
     small = cv2.resize(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), (9, 8), interpolation=cv2.INTER_AREA).astype(int)
@@ -81,7 +88,7 @@ def label_part(task):
         part = picture[y:y + h, x:x + w]
         if crop % 2:
             part = part[:, ::-1]
-        asked = cv2.resize(part, (224, 224), interpolation=cv2.INTER_AREA if min(w, h) > 224 else cv2.INTER_LINEAR)
+        asked = resized(part, 224, 224)
         teacher.set_tensor(entry, asked[None, :, :, ::-1])
         teacher.invoke()
         small = cv2.resize(asked, (SIDE, SIDE), interpolation=cv2.INTER_AREA)

@@ -22,6 +22,7 @@ from torch.nn import functional as F
 
 from osprey_training import network, parts, pretrain, running, tags
 from osprey_training.boxes import SIDE
+from osprey_training.crops import resized
 
 CLASSES = 81
 SURE, MAYBE = 0.35, 0.1  # teacher scores from which a box is an object; between the two it is left open
@@ -158,7 +159,7 @@ def view(pictures, i, size, random):
     scale = random.uniform(0.6, 1.0) if random.random() < 0.6 else 1.0
     w = h = int(SIDE * scale)
     x, y = random.integers(0, SIDE - w + 1), random.integers(0, SIDE - h + 1)
-    pixels = cv2.resize(pixels[y:y + h, x:x + w], (size, size), interpolation=cv2.INTER_LINEAR)
+    pixels = resized(pixels[y:y + h, x:x + w], size, size)
     if mask is not None:
         mask = cv2.resize(mask[y:y + h, x:x + w], (size // 8, size // 8), interpolation=cv2.INTER_AREA)
     area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])

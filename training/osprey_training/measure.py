@@ -23,7 +23,7 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
 from osprey_training import captioner as captioning
-from osprey_training import metrics, network, running, sets, tags
+from osprey_training import crops, metrics, network, running, sets, tags
 from osprey_training.boxes import FACE, face_teacher, faces
 
 
@@ -37,13 +37,14 @@ class Bundle:
         self.cards = {role: json.loads((folder / f"{role}.card.json").read_text()) for role in self.sessions}
         self.names = [t["name"] for t in self.cards["shared"]["tags"]]
         self.words = self.cards["caption-decode"]["words"]
+        self.number = {word: i for i, word in enumerate(self.words)}
         people = tags.vocabulary()[0].words
         self.people = np.array([word in people for word in self.words])
 
     def see(self, picture):
         """The shared network's outputs for a BGR picture, by name."""
         side = self.cards["shared"]["input"]["side"]
-        x = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)[:, :, ::-1].astype(np.float32) / 255
+        x = crops.resized(picture, side, side)[:, :, ::-1].astype(np.float32) / 255
         x = ((x - network.MEAN) / network.STD).transpose(2, 0, 1)[None].astype(np.float32)
         session = self.sessions["shared"]
         return dict(zip((o.name for o in session.get_outputs()), (v[0] for v in session.run(None, {"picture": x}))))
@@ -65,20 +66,23 @@ class Bundle:
         p[:80] = np.maximum(p[:80], seen["scores"][:, :80].max(0))
         return p
 
-    def penalties(self, evidence):
-        """What is added to the log-probability of each word, as the engine does (its class Grounding)."""
-        card = self.cards["caption-decode"].get("evidence", {"tags": {}})
-        found = np.zeros(len(self.words), np.float32)
-        for i, word in enumerate(self.words):
-            if word in card["tags"]:
-                found[i] = card["weight"] * min(0, np.log(max(evidence[card["tags"][word]].max(), 1e-4) / card["floor"]))
+    def judgement(self, evidence):
+        """What the evidence does to the words, as the engine's WordJudgement: penalties, and pairs (narrow word, wider word)."""
+        card = self.cards["caption-decode"]["evidence"]
+        seen = lambda word: max(evidence[card["tags"][word]]) if word in card["tags"] else 1.0
+        penalties = np.zeros(len(self.words), np.float32)
+        for word in card["tags"]:
+            penalties[self.number[word]] = card["weight"] * min(0, np.log(max(seen(word), 1e-4) / card["floor"]))
         if evidence[0] < captioning.LEAST_CONCEPT:
-            found[self.people] = -1e9
-        return found
+            penalties[self.people] = -1e9
+        wider = card["wider"]
+        pairs = [(self.number[word], self.number[sure[0]]) for word, others in wider["words"].items()
+                 if seen(word) < wider["below"] and (sure := [other for other in others if seen(other) >= wider["from"]])]
+        return penalties, pairs
 
     def caption(self, seen, beam=4):
         """Best sentence by beam search, and its mean log-probability."""
-        penalties = self.penalties(self.evidence(seen))
+        penalties, pairs = self.judgement(self.evidence(seen))
         grid = seen["grid"][None]
         side = int(grid.shape[1] ** 0.5)
         keys, values, mask = self.sessions["caption-encode"].run(None, {"grid": grid, "places": captioning.places(side, side).numpy()[None], "concepts": captioning.concepts_of(self.evidence(seen))[None]})
@@ -91,6 +95,9 @@ class Bundle:
             logs, pk, pv = self.sessions["caption-decode"].run(None, {
                 "token": np.array([line[-1] for line in lines]), "position": np.array([position]), "past_keys": state[0], "past_values": state[1],
                 "keys": np.repeat(keys, n, 1), "values": np.repeat(values, n, 1), "mask": np.repeat(mask, n, 0)})
+            for narrow, wide in pairs:
+                logs[:, wide] = np.logaddexp(logs[:, wide], logs[:, narrow])
+                logs[:, narrow] = -1e9
             logs = logs + penalties
             logs[:, [0, 1, 3]] = -1e9
             for row, line in enumerate(lines):
@@ -110,7 +117,8 @@ class Bundle:
         if not done:
             done = [(sums[0], lines[0][1:], sums[0] / len(lines[0]))]
         _, tokens, mean = max(done, key=lambda x: x[0])
-        return [self.words[t] for t in tokens], mean
+        words = [self.words[t] for t in tokens]
+        return [("an" if re.match("[aeiou]", after) else "a") if word in ("a", "an") else word for word, after in zip(words, words[1:] + [""])], mean
 
 
 def average_precision(scores, right):

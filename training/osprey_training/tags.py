@@ -98,6 +98,10 @@ def words_of(sentence):
 AMBIGUOUS = {"watch", "fly", "saw", "drill", "ray", "seal"}  # names that sentences use for other things
 
 
+def plural(noun):
+    return noun[:-1] + "ies" if re.search("[^aeiou]y$", noun) else noun + "es" if re.search("(s|x|ch|sh)$", noun) else noun + "s"
+
+
 def phrases(tags):
     """Words in a row that mean a tag -> the tags' indices: the tags' caption words, their names, and plurals of these."""
     found = {}
@@ -105,10 +109,36 @@ def phrases(tags):
         own = {(word,) for word in tag.words}
         if tag.name not in AMBIGUOUS and (" " in tag.name or not tag.words):
             *first, last = tag.name.split()
-            plural = last[:-1] + "ies" if re.search("[^aeiou]y$", last) else last + "es" if re.search("(s|x|ch|sh)$", last) else last + "s"
-            own |= {(*first, last), (*first, plural)}
+            own |= {(*first, last), (*first, plural(last))}
+        elif tag.name in tag.words:
+            own.add((plural(tag.name),))
         for phrase in own:
             found.setdefault(phrase, []).append(i)
+    return found
+
+
+WIDER = {"dog": ("dog", "dogs"), "bird": ("bird", "birds"), "fruit": ("fruit", "fruit"), "animal": ("animal", "animals"), "vehicle": ("vehicle", "vehicles"), "food": ("food", "food")}
+NOT_WIDER = set("lab pet pets tank tanks ice cream subway bicyclist cyclist motorcyclist kayaker bmx kayaking rafting motocross convertible pickup carriage gondola "
+                "trolley".split())  # words whose tag is another thing's, or that name a person or an action
+PLURALS = {"sheep", "cattle", "puppies", "pastries", "strawberries"}  # that the word list can't tell by an s
+
+
+def wider_words(words, tags):
+    """Narrow word -> the wider words of WIDER that may be said instead, the narrowest first; in its number."""
+    names, table, own, found = {tag.name: tag for tag in tags}, phrases(tags), set(words), {}
+    plurals = {plural(word) for word in words}
+    for word in words:
+        parents = {parent for i in table.get((word,), ()) for parent in tags[i].parents} if word not in NOT_WIDER else set()
+        todo = list(parents)
+        while todo:
+            new = set(names[todo.pop()].parents) - parents
+            parents |= new
+            todo += new
+        many = word in PLURALS or word in plurals
+        wider = [WIDER[name][many] for name in WIDER if name in parents]
+        wider = [other for other in wider if other != word and other in own]
+        if wider:
+            found[word] = wider
     return found
 
 

@@ -138,6 +138,11 @@ def test_phrases_find_names_plurals_and_caption_words():
     assert tags.said_in("a puppy".split(), table) == []  # a tag with caption words is only meant by these
 
 
+def test_wider_words_keep_the_number_and_the_order():
+    found = tags.wider_words(["dog", "dogs", "buses", "bus", "terrier", "penguin", "bird", "animal", "animals", "man", "cyclist", "vehicle", "vehicles"], tags.vocabulary())
+    assert found == {"dog": ["animal"], "dogs": ["animals"], "buses": ["vehicles"], "bus": ["vehicle"], "terrier": ["dog", "animal"], "penguin": ["bird", "animal"], "bird": ["animal"]}
+
+
 def test_sentences_are_lent_where_their_words_fit():
     vocabulary = [tags.Tag("dog", []), tags.Tag("cat", []), tags.Tag("car", [])]
     spoken = [s.split() for s in ("a dog and a cat here", "a dog in a car here", "one cat alone here", "nothing to see here now")]

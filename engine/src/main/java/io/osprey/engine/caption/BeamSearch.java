@@ -34,25 +34,27 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
     /** The search for one picture. */
     private final class Beam {
         private final int width;
-        private final float[] penalties;
+        private final WordJudgement judgement;
         private List<Row> rows;
         private final List<Hypothesis> ended = new ArrayList<>();
         private List<Step> best = new ArrayList<>();
 
-        Beam(int picture, int width, float[] penalties) {
+        Beam(int picture, int width, WordJudgement judgement) {
             this.width = width;
-            this.penalties = penalties;
+            this.judgement = judgement;
             this.rows = List.of(new Row(picture, Hypothesis.EMPTY));
         }
 
         /** Looks through what may follow a row; keeps the best steps of all rows seen since {@link #advance}. */
         void consider(Row row, float[] logProbabilities) {
-            for (int word = 0; word < logProbabilities.length; word++) {
-                float logProbability = logProbabilities[word] + penalties[word];
-                double sum = row.hypothesis().logProbability() + logProbability;
-                if ((best.size() < 2 * width || sum > best.get(best.size() - 1).sum())
+            float[] judged = judgement.judged(logProbabilities);
+            for (int word = 0; word < judged.length; word++) {
+                double sum = row.hypothesis().logProbability() + judged[word];
+                if (judged[word] > Float.NEGATIVE_INFINITY
+                        && (best.size() < 2 * width
+                                || sum > best.get(best.size() - 1).sum())
                         && isAllowed(row.hypothesis(), word)) {
-                    insert(new Step(row, word, logProbability));
+                    insert(new Step(row, word, judged[word]));
                 }
             }
         }
@@ -73,7 +75,7 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
             if (word == end) {
                 return hypothesis.words().length > 0;
             }
-            return !never.contains(word) && penalties[word] > Float.NEGATIVE_INFINITY && !hypothesis.wouldRepeat(word);
+            return !never.contains(word) && !hypothesis.wouldRepeat(word);
         }
 
         /** Takes the best steps: those that say the end mark are done, of the others the best go on. */
@@ -124,15 +126,14 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
      * Searches.
      *
      * @param steps says what may follow
-     * @param penalties for each picture what is added to the log-probability of each word, 0 or less; its sentences never have
-     *     a word whose penalty is infinite
+     * @param judgements for each picture what its evidence does to the words; its sentences never have a word that is ruled out
      * @param width how many beginnings are followed for each picture, 1 or more
      * @return for each picture up to {@code width} sentences, best first
      */
-    List<List<Hypothesis>> search(StepFunction steps, List<float[]> penalties, int width) {
+    List<List<Hypothesis>> search(StepFunction steps, List<WordJudgement> judgements, int width) {
         List<Beam> beams = new ArrayList<>();
-        for (int picture = 0; picture < penalties.size(); picture++) {
-            beams.add(new Beam(picture, width, penalties.get(picture)));
+        for (int picture = 0; picture < judgements.size(); picture++) {
+            beams.add(new Beam(picture, width, judgements.get(picture)));
         }
         for (int length = 1; length <= longest; length++) {
             if (!advance(beams, steps, length == 1)) {

@@ -2,6 +2,7 @@ package io.osprey.engine.caption;
 
 import io.osprey.engine.language.SpokenLanguage;
 import io.osprey.engine.language.Translator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,16 @@ final class CaptionWriter {
 
     private CaptionWriter() {}
 
-    /** The captions for some sentences, in their order; of those that read the same, the first. */
+    /** The captions for some sentences, in their order; of those that say or read the same, the first. */
     static List<Caption> captions(List<Sentence> sentences, Manner manner) {
         Map<String, Caption> byText = new LinkedHashMap<>();
+        List<Sentence> told = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            Caption caption = caption(sentence, manner);
-            byText.putIfAbsent(caption.text(), caption);
+            if (told.stream().noneMatch(earlier -> Wording.isAlike(earlier.words(), sentence.words()))) {
+                told.add(sentence);
+                Caption caption = caption(sentence, manner);
+                byText.putIfAbsent(caption.text(), caption);
+            }
         }
         return List.copyOf(byText.values());
     }

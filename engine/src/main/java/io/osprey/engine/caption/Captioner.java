@@ -23,6 +23,9 @@ public final class Captioner {
     /** However many sentences are wanted, no more beginnings are followed. */
     private static final int MAX_BEAM = 12;
 
+    /** How many beginnings are followed for each sentence when several are wanted: most end up saying the same. */
+    private static final int BEGINNINGS_OF_EACH = 3;
+
     private final Network encoder;
     private final Network decoder;
     private final EncoderCard encoderCard;
@@ -48,13 +51,19 @@ public final class Captioner {
     }
 
     /**
-     * Different sentences about one sight, best first, at least one.
+     * Sentences about one sight, the best first, whatever else is wanted; then more than are wanted, because some will say the same.
      *
-     * @param wanted how many sentences are wanted; there may be fewer
+     * @param wanted how many different sentences are wanted
      */
     public List<Sentence> describe(Sight sight, int wanted) {
-        int width = Math.max(decoderCard.beam(), Math.min(wanted, MAX_BEAM));
-        return search(List.of(sight), width).get(0);
+        List<Sentence> sentences = search(List.of(sight), decoderCard.beam()).get(0);
+        if (wanted == 1) {
+            return sentences;
+        }
+        List<Sentence> more = new ArrayList<>(sentences.subList(0, 1));
+        more.addAll(search(List.of(sight), Math.min(BEGINNINGS_OF_EACH * wanted, MAX_BEAM))
+                .get(0));
+        return more;
     }
 
     /** One sentence about each sight; the sights must be of one size. All are searched greedily, in one batch. */
@@ -68,10 +77,11 @@ public final class Captioner {
     private List<List<Sentence>> search(List<Sight> sights, int width) {
         List<float[]> evidences =
                 sights.stream().map(sight -> sight.evidence(sharedCard.face())).toList();
-        List<float[]> penalties = evidences.stream().map(grounding::penalties).toList();
+        List<WordJudgement> judgements =
+                evidences.stream().map(grounding::judge).toList();
         StepFunction steps = new DecoderSteps(decoder, encode(sights, evidences));
         List<List<Sentence>> answers = new ArrayList<>();
-        for (List<Hypothesis> hypotheses : search.search(steps, penalties, width)) {
+        for (List<Hypothesis> hypotheses : search.search(steps, judgements, width)) {
             answers.add(hypotheses.stream().map(this::sentence).toList());
         }
         return answers;
@@ -113,9 +123,9 @@ public final class Captioner {
     }
 
     private Sentence sentence(Hypothesis hypothesis) {
-        List<String> words = Arrays.stream(hypothesis.words())
+        List<String> words = Articles.corrected(Arrays.stream(hypothesis.words())
                 .mapToObj(decoderCard.words()::get)
-                .toList();
+                .toList());
         return new Sentence(words, Confidence.of(decoderCard.confidence().confidence(hypothesis.meanLogProbability())));
     }
 }

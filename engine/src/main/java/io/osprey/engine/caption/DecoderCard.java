@@ -33,6 +33,13 @@ record DecoderCard(
         if (longest < 1 || beam < 1) {
             throw new IllegalArgumentException("impossible search: " + longest + " words, beam " + beam);
         }
+        for (Map.Entry<String, List<String>> wider : evidence.wider().words().entrySet()) {
+            if (!words.contains(wider.getKey())
+                    || !words.containsAll(wider.getValue())
+                    || !evidence.tags().keySet().containsAll(wider.getValue())) {
+                throw new IllegalArgumentException("no words with tags: " + wider);
+            }
+        }
     }
 
     /**
@@ -55,8 +62,9 @@ record DecoderCard(
      * @param weight how much a missing tag counts: a word's log-probability falls by weight * log(floor / evidence)
      * @param floor probability of a tag from which its words cost nothing
      * @param tags numbers of the tags that a word may mean; words that mean none aren't there
+     * @param wider when a wider word is said
      */
-    record Evidence(double weight, double floor, Map<String, List<Integer>> tags) {
+    record Evidence(double weight, double floor, Map<String, List<Integer>> tags, Wider wider) {
         Evidence {
             tags = Map.copyOf(tags);
             if (weight < 0 || floor <= 0 || floor > 1) {
@@ -67,6 +75,22 @@ record DecoderCard(
         /** What is added to the log-probability of a word whose likeliest tag has this probability; 0 or less. */
         double penalty(double probability) {
             return weight * Math.min(0, Math.log(Math.max(probability, 1e-4) / floor));
+        }
+    }
+
+    /**
+     * When a wider word is said in place of a narrow one.
+     *
+     * @param below probability of its tag below which a narrow word is replaced
+     * @param from probability of its tag from which a wider word may replace it
+     * @param words narrow word to wider ones, the narrowest of these first; all have tags
+     */
+    record Wider(double below, double from, Map<String, List<String>> words) {
+        Wider {
+            words = Map.copyOf(words);
+            if (below < 0 || from < below || from > 1) {
+                throw new IllegalArgumentException("impossible: below " + below + " from " + from);
+            }
         }
     }
 }

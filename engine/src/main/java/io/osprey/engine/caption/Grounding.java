@@ -1,24 +1,33 @@
 package io.osprey.engine.caption;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Keeps sentences to what was seen: words whose tags the shared network doesn't see become less likely, and nobody is said to be
- * there where it sees no person. Pure.
+ * Keeps sentences to what was seen: words whose tags the shared network doesn't see become less likely, a wider word is said where
+ * only that is sure ("animal" for "dog"; Deng et al. 2012, "Hedging your bets"), and nobody is said to be there where it sees no
+ * person. Pure.
  *
  * @param card the decoder's
  * @param tagsOfWords for each word of the card the tags that it may mean, none for most
+ * @param widerWords for some words the wider ones that may be said instead, the narrowest of them first
  * @param people for each word of the card whether it says that somebody is there
  * @param person number of the tag person
  * @param leastPerson probability of a person from which people may be named
  */
 record Grounding(
-        DecoderCard card, Map<Integer, List<Integer>> tagsOfWords, boolean[] people, int person, double leastPerson) {
+        DecoderCard card,
+        Map<Integer, List<Integer>> tagsOfWords,
+        Map<Integer, List<Integer>> widerWords,
+        boolean[] people,
+        int person,
+        double leastPerson) {
     static Grounding of(DecoderCard card, int person, double leastPerson) {
         Map<Integer, List<Integer>> tagsOfWords = new HashMap<>();
+        Map<Integer, List<Integer>> widerWords = new HashMap<>();
         boolean[] people = new boolean[card.words().size()];
         IntStream.range(0, people.length).forEach(word -> {
             String text = card.words().get(word);
@@ -26,21 +35,47 @@ record Grounding(
             if (card.evidence().tags().containsKey(text)) {
                 tagsOfWords.put(word, card.evidence().tags().get(text));
             }
+            List<String> wider = card.evidence().wider().words().getOrDefault(text, List.of());
+            if (!wider.isEmpty()) {
+                widerWords.put(word, wider.stream().map(card.words()::indexOf).toList());
+            }
         });
-        return new Grounding(card, Map.copyOf(tagsOfWords), people, person, leastPerson);
+        return new Grounding(card, Map.copyOf(tagsOfWords), Map.copyOf(widerWords), people, person, leastPerson);
     }
 
     /**
-     * What is added to the log-probability of each word, negative infinity for words that mustn't be said.
+     * What words cost in a picture, and which are replaced.
      *
      * @param evidence probability of each tag
      */
-    float[] penalties(float[] evidence) {
-        float[] penalties = new float[people.length];
-        tagsOfWords.forEach((word, tags) -> {
-            double seen = tags.stream().mapToDouble(tag -> evidence[tag]).max().orElse(1);
-            penalties[word] = (float) card.evidence().penalty(seen);
+    WordJudgement judge(float[] evidence) {
+        int[] instead = new int[people.length];
+        Arrays.fill(instead, WordJudgement.ITSELF);
+        widerWords.forEach((word, wider) -> {
+            if (seen(word, evidence) < card.evidence().wider().below()) {
+                wider.stream()
+                        .filter(other ->
+                                seen(other, evidence) >= card.evidence().wider().from())
+                        .findFirst()
+                        .ifPresent(other -> instead[word] = other);
+            }
         });
+        return new WordJudgement(penalties(evidence), instead);
+    }
+
+    /** Probability of the likeliest tag that a word may mean; 1 when it means none. */
+    private double seen(int word, float[] evidence) {
+        return tagsOfWords.getOrDefault(word, List.of()).stream()
+                .mapToDouble(tag -> evidence[tag])
+                .max()
+                .orElse(1);
+    }
+
+    private float[] penalties(float[] evidence) {
+        float[] penalties = new float[people.length];
+        tagsOfWords
+                .keySet()
+                .forEach(word -> penalties[word] = (float) card.evidence().penalty(seen(word, evidence)));
         if (evidence[person] < leastPerson) {
             for (int word = 0; word < people.length; word++) {
                 if (people[word]) {

@@ -46,10 +46,18 @@ class BeamSearchTest {
         }
     }
 
-    private static float[] without(int word) {
+    private static final WordJudgement PLAIN = costing(A, 0);
+
+    private static WordJudgement costing(int word, float penalty) {
         float[] penalties = new float[6];
-        penalties[word] = Float.NEGATIVE_INFINITY;
-        return penalties;
+        penalties[word] = penalty;
+        int[] instead = new int[6];
+        Arrays.fill(instead, WordJudgement.ITSELF);
+        return new WordJudgement(penalties, instead);
+    }
+
+    private static WordJudgement without(int word) {
+        return costing(word, Float.NEGATIVE_INFINITY);
     }
 
     private static BeamSearch search(double lengthPower) {
@@ -63,7 +71,7 @@ class BeamSearchTest {
     @Test
     void greedyTakesTheLikeliestWordEachTime() {
         Hypothesis best = search(0)
-                .search(new Table(1, MISLEADING), List.of(new float[6]), 1)
+                .search(new Table(1, MISLEADING), List.of(PLAIN), 1)
                 .get(0)
                 .get(0);
         assertThat(best.words()).containsExactly(A);
@@ -74,9 +82,8 @@ class BeamSearchTest {
 
     @Test
     void aWiderBeamFindsTheLikelierSentence() {
-        List<Hypothesis> found = search(0)
-                .search(new Table(1, MISLEADING), List.of(new float[6]), 2)
-                .get(0);
+        List<Hypothesis> found =
+                search(0).search(new Table(1, MISLEADING), List.of(PLAIN), 2).get(0);
         assertThat(found.get(0).words()).containsExactly(B);
         assertThat(found.get(0).logProbability()).isCloseTo(Math.log(0.4 * 0.9), within(1e-6));
         assertThat(found.get(1).words()).containsExactly(A);
@@ -97,13 +104,13 @@ class BeamSearchTest {
                 "bc",
                 Map.of(END, 0.7));
         assertThat(search(0)
-                        .search(new Table(1, model), List.of(new float[6]), 3)
+                        .search(new Table(1, model), List.of(PLAIN), 3)
                         .get(0)
                         .get(0)
                         .words())
                 .containsExactly(A);
         assertThat(search(1)
-                        .search(new Table(1, model), List.of(new float[6]), 3)
+                        .search(new Table(1, model), List.of(PLAIN), 3)
                         .get(0)
                         .get(0)
                         .words())
@@ -127,10 +134,8 @@ class BeamSearchTest {
     @Test
     void aPenaltyCountsAgainstAWordAndItsSentence() {
         // "a" costs log(1/2): a and the end 0.6 / 2 * 0.4 = 0.12 stays behind b and the end, 0.36.
-        float[] penalties = new float[6];
-        penalties[A] = (float) Math.log(0.5);
         Hypothesis best = search(0)
-                .search(new Table(1, MISLEADING), List.of(penalties), 1)
+                .search(new Table(1, MISLEADING), List.of(costing(A, (float) Math.log(0.5))), 1)
                 .get(0)
                 .get(0);
         assertThat(best.words()).containsExactly(B);
@@ -140,7 +145,7 @@ class BeamSearchTest {
     @Test
     void severalPicturesAreSearchedAtOnceAndApart() {
         // The second picture may not say "a": its row goes on after the first one's has ended.
-        List<List<Hypothesis>> found = search(0).search(new Table(2, MISLEADING), List.of(new float[6], without(A)), 1);
+        List<List<Hypothesis>> found = search(0).search(new Table(2, MISLEADING), List.of(PLAIN, without(A)), 1);
         assertThat(found.get(0).get(0).words()).containsExactly(A);
         assertThat(found.get(1).get(0).words()).containsExactly(B);
     }
@@ -160,10 +165,8 @@ class BeamSearchTest {
                 Map.of(C, 1.0),
                 "abcac",
                 Map.of(B, 1.0));
-        Hypothesis best = search(0)
-                .search(new Table(1, model), List.of(new float[6]), 1)
-                .get(0)
-                .get(0);
+        Hypothesis best =
+                search(0).search(new Table(1, model), List.of(PLAIN), 1).get(0).get(0);
         assertThat(best.words()).containsExactly(A, B, C, A, C, B);
         assertThat(best.ended()).isFalse();
     }
