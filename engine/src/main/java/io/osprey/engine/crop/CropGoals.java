@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 
 /**
  * How well a crop holds faces, heads and words. Each is the weight of what it holds less the weight of what it cuts; what is
- * outside counts nothing. More faces are better whatever the heads, and more heads whatever the words.
+ * outside counts nothing. More faces are better whatever the heads, more heads whatever the words, and more words whatever room
+ * there is around them all.
  *
  * @param faces weight held less weight cut
  * @param heads weight held less weight cut
  * @param words weight held less weight cut
+ * @param room the same for all three, each with some room around it
  */
-record CropGoals(double faces, double heads, double words) implements Comparable<CropGoals> {
+record CropGoals(double faces, double heads, double words, double room) implements Comparable<CropGoals> {
     /** Sums of the same weights in another order may differ by less. */
     private static final double TOLERANCE = 1e-9;
 
@@ -20,7 +22,8 @@ record CropGoals(double faces, double heads, double words) implements Comparable
         return new CropGoals(
                 balance(crop, largest, subjects.faces()),
                 balance(crop, largest, subjects.heads()),
-                balance(crop, largest, subjects.words()));
+                balance(crop, largest, subjects.words()),
+                balance(crop, largest, subjects.room()));
     }
 
     /** What not even the largest crop of the shape can hold counts as cut wherever it is, so that nobody is pushed out for being large. */
@@ -40,7 +43,8 @@ record CropGoals(double faces, double heads, double words) implements Comparable
     public int compareTo(CropGoals other) {
         int byFaces = compare(faces, other.faces);
         int byHeads = compare(heads, other.heads);
-        return byFaces != 0 ? byFaces : byHeads != 0 ? byHeads : compare(words, other.words);
+        int byWords = compare(words, other.words);
+        return byFaces != 0 ? byFaces : byHeads != 0 ? byHeads : byWords != 0 ? byWords : compare(room, other.room);
     }
 
     private static int compare(double one, double other) {
@@ -53,13 +57,18 @@ record CropGoals(double faces, double heads, double words) implements Comparable
      * @param faces in any order
      * @param heads in any order
      * @param words in any order
+     * @param room all of them with some room around
      */
-    record Subjects(List<PixelRegion> faces, List<PixelRegion> heads, List<PixelRegion> words) {
+    record Subjects(List<PixelRegion> faces, List<PixelRegion> heads, List<PixelRegion> words, List<PixelRegion> room) {
         static Subjects of(CropSubjects subjects, int width, int height) {
-            return new Subjects(
-                    pixels(subjects.faces(), width, height),
-                    pixels(subjects.heads(), width, height),
-                    pixels(subjects.words(), width, height));
+            List<PixelRegion> faces = pixels(subjects.faces(), width, height);
+            List<PixelRegion> heads = pixels(subjects.heads(), width, height);
+            List<PixelRegion> words = pixels(subjects.words(), width, height);
+            List<PixelRegion> room = Stream.of(faces, heads, words)
+                    .flatMap(List::stream)
+                    .map(region -> region.withRoom(width, height))
+                    .toList();
+            return new Subjects(faces, heads, words, room);
         }
 
         private static List<PixelRegion> pixels(List<WeightedRegion> regions, int width, int height) {
@@ -69,7 +78,7 @@ record CropGoals(double faces, double heads, double words) implements Comparable
         }
 
         List<PixelRegion> all() {
-            return Stream.of(faces, heads, words).flatMap(List::stream).toList();
+            return Stream.of(faces, heads, words, room).flatMap(List::stream).toList();
         }
     }
 }

@@ -16,6 +16,8 @@ record PixelRegion(int left, int top, int right, int bottom, double weight) {
     /** Fractions of a picture that come from whole pixels miss them by less. */
     private static final double ROUNDING = 1e-6;
 
+    private static final double ROOM = 0.3;
+
     /** The smallest one around a region of a picture of the given size. */
     static PixelRegion around(WeightedRegion weighted, int width, int height) {
         Region region = weighted.region();
@@ -25,6 +27,17 @@ record PixelRegion(int left, int top, int right, int bottom, double weight) {
                 (int) Math.ceil(region.right() * width - ROUNDING),
                 (int) Math.ceil(region.bottom() * height - ROUNDING),
                 weighted.weight());
+    }
+
+    /** This region with a share of its shorter side around it, as far as the picture goes. */
+    PixelRegion withRoom(int width, int height) {
+        int room = (int) Math.ceil(ROOM * Math.min(right - left, bottom - top));
+        return new PixelRegion(
+                Math.max(0, left - room),
+                Math.max(0, top - room),
+                Math.min(width, right + room),
+                Math.min(height, bottom + room),
+                weight);
     }
 
     boolean isHeldBy(BoundingBox crop) {
