@@ -27,6 +27,7 @@ final class Scene {
     private final Random random;
     private final List<Rectangle> heads = new ArrayList<>();
     private final List<Rectangle> words = new ArrayList<>();
+    private final List<Rectangle> bodies = new ArrayList<>();
 
     /** An empty picture under a sky, made the same by the same seed. */
     Scene(String name, String shows, int width, int height, long seed) {
@@ -55,6 +56,11 @@ final class Scene {
     /** Heads of the figures, hats included; no network sees drawn figures. */
     List<Rectangle> heads() {
         return List.copyOf(heads);
+    }
+
+    /** Figures from head to foot. */
+    List<Rectangle> bodies() {
+        return List.copyOf(bodies);
     }
 
     /** Lines of text. */
@@ -157,6 +163,9 @@ final class Scene {
         graphics.setColor(clothes);
         graphics.fillRoundRect(x - head, top + head * 6 / 5, head * 2, size * 9 / 20, head, head);
         head(x, top, head, hat);
+        bodies.add(new Rectangle(x - head, top, head * 2, size)
+                .union(heads.get(heads.size() - 1))
+                .intersection(new Rectangle(0, 0, width(), height())));
         return this;
     }
 

@@ -98,7 +98,11 @@ class SmartCropScenesTest {
                 scene.width(),
                 scene.height(),
                 new AttentionMap(1, 1, new float[] {1}),
-                new CropSubjects(List.of(), regions(scene, scene.heads()), regions(scene, scene.words()), List.of()));
+                new CropSubjects(
+                        List.of(),
+                        regions(scene, scene.heads()),
+                        regions(scene, scene.words()),
+                        regions(scene, scene.bodies())));
         List<Crop> crops = new ArrayList<>(List.of(search.cropOfAnyShape()));
         RATIOS.forEach(ratio -> crops.add(new Crop(ratio, search.crop(ratio))));
 

@@ -16,7 +16,7 @@ record PixelRegion(int left, int top, int right, int bottom, double weight) {
     /** Fractions of a picture that come from whole pixels miss them by less. */
     private static final double ROUNDING = 1e-6;
 
-    private static final double ROOM = 0.3;
+    private static final double ROOM = 0.5;
 
     /** The smallest one around a region of a picture of the given size. */
     static PixelRegion around(WeightedRegion weighted, int width, int height) {
