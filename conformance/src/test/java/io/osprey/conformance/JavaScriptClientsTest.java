@@ -61,6 +61,13 @@ class JavaScriptClientsTest {
                     "THROTTLED_ONCE", once.endpoint(),
                     "THROTTLED", always.endpoint()));
             environment.put("SIGN", TestPicture.SIGN);
+            environment.put("SMALL_URL", pictures.small());
+            environment.put("LARGE_URL", pictures.large());
+            environment.put("TEXT_URL", pictures.text());
+            environment.put("HURRIED_KEY", server.keyOf(LowTier.HURRIED));
+            environment.put("OTHER_HURRIED_KEY", server.keyOf(LowTier.HURRIED));
+            environment.put("SPENT_KEY", server.keyOf(LowTier.SPENT));
+            environment.put("WRONG_TIER_KEY", server.keyOf(version.isEmpty() ? LowTier.CLASSIC : LowTier.MODERN));
 
             NodePrograms.run(name, program, environment);
 

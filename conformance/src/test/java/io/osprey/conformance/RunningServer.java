@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +27,14 @@ public final class RunningServer implements AutoCloseable {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern PRINTED_KEY = Pattern.compile("\\b[0-9a-f]{32}\\b");
+    private static final Pattern MADE_KEY = Pattern.compile("\"key1\":\"([0-9a-f]{32})\"");
+    private static final Pattern ADMIN_PORT = Pattern.compile("\"port\":(\\d+)");
+    private static final Pattern ADMIN_SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
+
+    /** Of {@link LowTier#HURRIED}: as many as all methods of a client, so that all of them can be called again after one wait. */
+    static final int HURRIED_CALLS = 20;
+
+    static final int HURRIED_PERIOD_SECONDS = 6;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path directory;
@@ -34,6 +43,7 @@ public final class RunningServer implements AutoCloseable {
     private final int httpsPort = freePort();
     private final Process process;
     private final String key;
+    private final AtomicInteger resources = new AtomicInteger();
 
     private RunningServer() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("osprey-conformance");
@@ -88,6 +98,64 @@ public final class RunningServer implements AutoCloseable {
         return key;
     }
 
+    /**
+     * A key of a new resource, whose calls are counted from now on.
+     *
+     * @throws IllegalStateException when the server makes none
+     */
+    public String keyOf(LowTier tier) {
+        try {
+            String admin = Files.readString(directory.resolve("data").resolve("admin.json"));
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + found(ADMIN_PORT, admin) + "/admin/v1/resources"))
+                    .header("Authorization", "Bearer " + found(ADMIN_SECRET, admin))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"name\":\"conformance-" + resources.incrementAndGet() + "\",\"tier\":\"" + tier + "\"}"))
+                    .build();
+            return found(
+                    MADE_KEY,
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Makes the shortest calls that there are with a key, until the server refuses it.
+     *
+     * @return the status that it is refused with
+     */
+    public int exhaust(String limitedKey) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint() + "/vision/v3.2/models"))
+                .header("Ocp-Apim-Subscription-Key", limitedKey)
+                .build();
+        try {
+            int status = 200;
+            for (int calls = 0; status == 200 && calls <= HURRIED_CALLS; calls++) {
+                status = client.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+            }
+            return status;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the server's answer has no " + pattern);
+        }
+        return matcher.group(1);
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-cp", classPath()));
@@ -100,7 +168,12 @@ public final class RunningServer implements AutoCloseable {
                 "--port=" + port,
                 "--https-port=" + httpsPort,
                 "--data-dir=" + directory.resolve("data"),
-                "--osprey.fetch.allowed-networks=127.0.0.1/32"));
+                "--osprey.fetch.allowed-networks=127.0.0.1/32",
+                "--osprey.tiers.HURRIED.rate-calls=" + HURRIED_CALLS,
+                "--osprey.tiers.HURRIED.rate-period=" + HURRIED_PERIOD_SECONDS + "s",
+                "--osprey.tiers.SPENT.calls-per-month=1",
+                "--osprey.tiers.CLASSIC.apis=vision",
+                "--osprey.tiers.MODERN.apis=computervision"));
         return command;
     }
 

@@ -21,6 +21,15 @@ public final class TestPicture {
 
     /** The scene as a JPEG file. */
     public static byte[] jpeg() {
+        return written(scene());
+    }
+
+    /** The scene's corner, one pixel smaller than the smallest that is taken. */
+    public static byte[] tooSmall() {
+        return written(scene().getSubimage(0, 0, 49, 49));
+    }
+
+    private static BufferedImage scene() {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -43,6 +52,10 @@ public final class TestPicture {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 34));
         graphics.drawString(SIGN, 450, 488);
         graphics.dispose();
+        return image;
+    }
+
+    private static byte[] written(BufferedImage image) {
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             ImageIO.write(image, "jpg", bytes);
             return bytes.toByteArray();

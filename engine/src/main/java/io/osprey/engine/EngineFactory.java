@@ -78,7 +78,7 @@ final class EngineFactory {
         readers.put(Feature.PEOPLE, new PeopleReader());
         readers.put(Feature.FACES, new FaceReader());
         readers.put(Feature.READ, new ReadReader());
-        readers.put(Feature.SMART_CROPS, new SmartCropReader(new CropRegions(card)));
+        readers.put(Feature.SMART_CROPS, new SmartCropReader(new SubjectFinder(card)));
         readers.put(Feature.CATEGORIES, new CategoryReader(card));
         readers.put(Feature.COLOR, new ColorReader());
         readers.put(Feature.IMAGE_TYPE, new ImageTypeReader());

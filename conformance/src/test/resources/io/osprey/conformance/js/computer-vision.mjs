@@ -8,6 +8,7 @@ import computerVision from "@azure/cognitiveservices-computervision";
 import restJs from "@azure/ms-rest-js";
 
 const { ENDPOINT, KEY, VERSION, PICTURE, PICTURE_URL, MISSING_URL, THROTTLED_ONCE } = process.env;
+const { SMALL_URL, LARGE_URL, TEXT_URL, HURRIED_KEY, SPENT_KEY, WRONG_TIER_KEY } = process.env;
 const picture = readFileSync(PICTURE);
 const noPicture = Buffer.from("not a picture");
 const nested = VERSION === "v3.2";
@@ -229,4 +230,145 @@ test("too many calls", async () => {
 
   await new Promise((done) => setTimeout(done, 1000 * Number(failure.response.headers.get("retry-after"))));
   assert.ok((await throttled.tagImageInStream(picture)).tags.length > 0);
+});
+
+/** Every method with everything it needs, and the operation as the gateway's messages call it. */
+function allMethods(where) {
+  return [
+    ["Analyze Image", "analyzeImage"],
+    ["Describe Image", "describeImage"],
+    ["Tag Image", "tagImage"],
+    ["Detect Objects", "detectObjects"],
+    ["Recognize Domain Specific Content", "analyzeImageByDomain", "landmarks"],
+    ["Get Thumbnail", "generateThumbnail", 50, 50],
+    ["Get Area of Interest", "getAreaOfInterest"],
+  ]
+    .flatMap(([operation, name, ...rest]) => [
+      [operation, () => where[name](...rest, PICTURE_URL)],
+      [operation, () => where[`${name}InStream`](...rest, picture)],
+    ])
+    .concat([["List Domain Specific Models", () => where.listModels()]]);
+}
+
+/** Of a refused thumbnail the client leaves the body unread: status and headers are all that callers see. */
+function assertGateway(operation, failure, status, message) {
+  assert.equal(failure.statusCode, status, `${operation}: ${failure}`);
+  if (operation !== "Get Thumbnail") {
+    assert.equal(failure.code, String(status));
+    assert.equal(failure.message, message);
+  }
+}
+
+/** Makes the shortest calls that there are with a key until the server itself refuses it, and gives that status. */
+async function exhaust(key) {
+  for (let calls = 0; calls <= 20; calls++) {
+    const response = await fetch(`${ENDPOINT}/vision/v3.2/models`, { headers: { "Ocp-Apim-Subscription-Key": key } });
+    await response.arrayBuffer();
+    if (response.status !== 200) {
+      return response.status;
+    }
+  }
+  return 200;
+}
+
+test("every method after the 429 of Osprey itself", async () => {
+  const hurried = client(ENDPOINT, HURRIED_KEY);
+  assert.equal(await exhaust(HURRIED_KEY), 429);
+
+  let retryAfter;
+  for (const [operation, call] of allMethods(hurried)) {
+    const failure = await failureOf(call());
+    retryAfter = Number(failure.response.headers.get("retry-after"));
+    assertGateway(
+      operation,
+      failure,
+      429,
+      `Requests to the ${operation} Operation under Computer Vision API (${VERSION}) have exceeded call rate limit of your`
+        + ` current ComputerVision HURRIED pricing tier. Please retry after ${retryAfter} seconds.`,
+    );
+  }
+
+  await new Promise((done) => setTimeout(done, 1000 * retryAfter));
+  for (const [, call] of allMethods(hurried)) {
+    assert.ok(await call());
+  }
+});
+
+test("every method without calls left this month", async () => {
+  assert.equal(await exhaust(SPENT_KEY), 403);
+  for (const [operation, call] of allMethods(client(ENDPOINT, SPENT_KEY))) {
+    const failure = await failureOf(call());
+    const days = Math.ceil(Number(failure.response.headers.get("retry-after")) / 86400);
+    assertGateway(
+      operation,
+      failure,
+      403,
+      `Out of call volume quota for ComputerVision SPENT pricing tier. Please retry after ${days} days.`,
+    );
+  }
+});
+
+test("every method with a key of a tier without this API", async () => {
+  for (const [operation, call] of allMethods(client(ENDPOINT, WRONG_TIER_KEY))) {
+    assertGateway(
+      operation,
+      await failureOf(call()),
+      401,
+      `The ${operation} Operation under Computer Vision API (${VERSION}) is not supported with the current subscription key`
+        + " and pricing tier ComputerVision.MODERN.",
+    );
+  }
+});
+
+test("every method with a wrong key", async () => {
+  for (const [operation, call] of allMethods(client(ENDPOINT, "wrong"))) {
+    assertGateway(
+      operation,
+      await failureOf(call()),
+      401,
+      "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active"
+        + " subscription and use a correct regional API endpoint for your resource.",
+    );
+  }
+});
+
+for (const [name, ...rest] of methods) {
+  test(`${name}: pictures of the wrong size, and no pictures`, async () => {
+    for (const [address, bytes, code, message] of [
+      [SMALL_URL, Buffer.from(await (await fetch(SMALL_URL)).arrayBuffer()), "InvalidImageSize", "Input image is too small."],
+      [LARGE_URL, Buffer.alloc(4194305), "InvalidImageSize", "Input image is too large."],
+      [TEXT_URL, noPicture, "InvalidImageFormat", "Input data is not a valid image."],
+    ]) {
+      await assertRefused(client()[name](...rest, address), code, message);
+      await assertRefused(client()[`${name}InStream`](...rest, bytes), code, message);
+    }
+  });
+}
+
+for (const [name, ...rest] of methods.filter(([name]) => /^(analyze|describe|tag)/.test(name))) {
+  test(`${name}: an unlisted language`, async () => {
+    const language = "The requested operation is not supported in the language specified.";
+    for (const call of [
+      () => client()[name](...rest, PICTURE_URL, { language: "tlh" }),
+      () => client()[`${name}InStream`](...rest, picture, { language: "tlh" }),
+    ]) {
+      await assertRefused(call(), "NotSupportedLanguage", language);
+    }
+  });
+}
+
+// Features, details and sizes of thumbnails that aren't listed are refused by the client itself.
+test("what one method alone is refused for", async () => {
+  for (const [how, source] of [["", PICTURE_URL], ["InStream", picture]]) {
+    await assertRefused(
+      client()[`describeImage${how}`](source, { maxCandidates: 0 }),
+      "BadArgument",
+      "Specified maxCandidates value is not valid.",
+    );
+    await assertRefused(
+      client()[`analyzeImageByDomain${how}`]("plants", source),
+      "InvalidModel",
+      "Specified model is not valid.",
+    );
+  }
 });

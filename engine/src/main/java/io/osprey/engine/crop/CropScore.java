@@ -5,7 +5,7 @@ import io.osprey.engine.picture.Region;
 import java.util.List;
 
 /**
- * How good a crop is: {@code kept / area^0.25 + 2 regions}, where {@code kept} is the share of attention inside, {@code area} the
+ * How good a crop is beside others that reach the same {@link CropGoals}: {@code kept / area^0.25 + 2 regions}, where {@code kept} is the share of attention inside, {@code area} the
  * share of the picture, and {@code regions} the weighted mean of what every {@link WeightedRegion} contributes. Even attention
  * so prefers the largest crop, and attention in one place a tighter one.
  */

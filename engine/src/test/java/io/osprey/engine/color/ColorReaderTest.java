@@ -6,14 +6,39 @@ import io.osprey.engine.AttentionMap;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ColorReaderTest {
     private static final int SIDE = 96;
     private static final AttentionMap EVEN = new AttentionMap(1, 1, new float[] {0.5f});
     private static final AttentionMap RIGHT = new AttentionMap(1, 4, new float[] {0, 0, 0, 1});
+
+    private static final Set<NamedColor> ACHROMATIC = EnumSet.of(NamedColor.BLACK, NamedColor.GREY, NamedColor.WHITE);
+
+    /** The web colours of the twelve names. */
+    private static final Map<NamedColor, Integer> WEB = Map.ofEntries(
+            Map.entry(NamedColor.BLACK, 0x000000),
+            Map.entry(NamedColor.BLUE, 0x0000FF),
+            Map.entry(NamedColor.BROWN, 0x8B4513),
+            Map.entry(NamedColor.GREY, 0x808080),
+            Map.entry(NamedColor.GREEN, 0x008000),
+            Map.entry(NamedColor.ORANGE, 0xFFA500),
+            Map.entry(NamedColor.PINK, 0xFF69B4),
+            Map.entry(NamedColor.PURPLE, 0x800080),
+            Map.entry(NamedColor.RED, 0xFF0000),
+            Map.entry(NamedColor.TEAL, 0x008080),
+            Map.entry(NamedColor.WHITE, 0xFFFFFF),
+            Map.entry(NamedColor.YELLOW, 0xFFFF00));
 
     private static Picture paint(IntBinaryOperator color) {
         byte[] rgb = new byte[SIDE * SIDE * 3];
@@ -103,5 +128,33 @@ class ColorReaderTest {
 
         assertThat(ColorReader.read(sepia, EVEN).blackAndWhite()).isFalse();
         assertThat(ColorReader.read(spot, EVEN).blackAndWhite()).isFalse();
+    }
+
+    static List<Arguments> pairs() {
+        return Arrays.stream(NamedColor.values())
+                .flatMap(one -> Arrays.stream(NamedColor.values())
+                        .filter(other -> other != one)
+                        .map(other -> Arguments.of(one, other)))
+                .toList();
+    }
+
+    /** Each of the twelve before each other: three quarters of the second, and attention on the last quarter, of the first. */
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void eachColorBeforeEachOther(NamedColor foreground, NamedColor background) {
+        ColorResult result =
+                ColorReader.read(paint((x, y) -> x < 72 ? WEB.get(background) : WEB.get(foreground)), RIGHT);
+
+        assertThat(result.foreground()).isEqualTo(foreground);
+        assertThat(result.background()).isEqualTo(background);
+        assertThat(result.dominant()).containsExactly(background, foreground);
+        boolean hasColor = !ACHROMATIC.contains(foreground) || !ACHROMATIC.contains(background);
+        assertThat(result.blackAndWhite()).isEqualTo(!hasColor);
+        if (hasColor) {
+            // The accent has a colour, never grey, and always the hue of one of the two.
+            assertThat(LabColor.ofRgb(result.accentRgb()).chroma()).isGreaterThan(20);
+            assertThat(List.of(Hue.ofRgb(WEB.get(foreground)), Hue.ofRgb(WEB.get(background))))
+                    .anyMatch(hue -> Math.abs(hue - Hue.ofRgb(result.accentRgb())) < 5);
+        }
     }
 }

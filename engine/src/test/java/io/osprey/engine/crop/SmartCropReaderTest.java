@@ -53,8 +53,9 @@ class SmartCropReaderTest {
     void holdsTheRegionsThatItIsTold() {
         Region face = new Region(0.02, 0.1, 0.2, 0.5);
 
-        CropResult result =
-                new SmartCropReader(seen -> List.of(new WeightedRegion(face, 1))).read(perception, request(1.0));
+        CropResult result = new SmartCropReader(
+                        seen -> new CropSubjects(List.of(new WeightedRegion(face, 1)), List.of(), List.of(), List.of()))
+                .read(perception, request(1.0));
 
         assertThat(result.crops().get(0).box().x()).isLessThanOrEqualTo(18);
     }

@@ -4,6 +4,7 @@ import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.picture.PictureLimits;
 import io.osprey.server.engine.AnalysisRunner;
+import io.osprey.server.http.InputTimes;
 import io.osprey.server.http.UploadMemory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,7 +44,9 @@ public final class AnalysisPipeline {
             throws IOException {
         runner.requireReady();
         try (UploadMemory.Share share = memory.open()) {
-            return runner.run(bodies.read(request, body, limits.maxBytes(), share), limits, work);
+            byte[] picture = bodies.read(request, body, limits.maxBytes(), share);
+            InputTimes.received(request);
+            return runner.run(picture, limits, work);
         }
     }
 }

@@ -37,6 +37,9 @@ final class EnvelopeErrors implements ApiFamily {
         Answer answer = answer(problem);
         Map<String, String> all = new HashMap<>(headers.of(exchange));
         all.put("x-ms-error-code", answer.error().code());
+        if (answer.status() == 400) {
+            all.putAll(ServiceHeaders.BILLED);
+        }
         all.putAll(RetryAfter.headers(problem));
         return Reply.json(answer.status(), new Wire(answer.error()), all);
     }

@@ -3,6 +3,7 @@ package io.osprey.server.v4;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.server.http.Exchange;
+import io.osprey.server.http.InputTimes;
 import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
@@ -40,8 +41,9 @@ final class ImageAnalysisController {
         BodyKind body = BodyKind.of(request.getContentType(), true);
         AnalysisRequest wanted = ImageQuery.parse(parameters, version);
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), wanted);
-        Map<String, String> all = new HashMap<>(headers.of(Exchange.of(request)));
-        all.put("CSP-Billing-Usage", "CognitiveServices.ComputerVision.Transaction=1");
+        Map<String, String> all = new HashMap<>(InputTimes.of(request).headers());
+        all.putAll(headers.of(Exchange.of(request)));
+        all.putAll(ServiceHeaders.BILLED);
         ReplyWriter.write(Reply.json(200, view(analysis, version), all), request, response);
     }
 

@@ -6,6 +6,7 @@ import io.osprey.server.TestServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +37,33 @@ class ImageAnalysisHttpTest {
         assertThat(response.headers().firstValue("CSP-Billing-Usage"))
                 .contains("CognitiveServices.ComputerVision.Transaction=1");
         assertThat(response.headers().firstValue("x-ms-region")).contains("Self-hosted");
+        long all = milliseconds(response, "x-envoy-upstream-service-time");
+        assertThat(milliseconds(response, "ms-vision-response-time-input-received")
+                        + milliseconds(response, "ms-vision-response-time-input-processed"))
+                .isBetween(0L, all);
         assertThat(response.headers().firstValue("x-envoy-upstream-service-time"))
                 .isPresent();
         assertThat(response.headers().firstValue("x-ms-error-code")).isEmpty();
+    }
+
+    private static long milliseconds(HttpResponse<String> response, String header) {
+        return Long.parseLong(response.headers().firstValue(header).orElseThrow());
+    }
+
+    /** Recorded on an address that couldn't be read: billed, and without the times of a picture that never came. */
+    @Test
+    void headersOfErrors() {
+        HttpResponse<String> response = server.post(
+                PATH + "?api-version=2023-10-01&features=caption",
+                "application/json",
+                "{\"url\":\"http://127.0.0.1:1/\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("CSP-Billing-Usage"))
+                .contains("CognitiveServices.ComputerVision.Transaction=1");
+        assertThat(response.headers().firstValue("x-ms-error-code")).contains("InvalidRequest");
+        assertThat(response.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("ms-vision-"));
     }
 
     @ParameterizedTest

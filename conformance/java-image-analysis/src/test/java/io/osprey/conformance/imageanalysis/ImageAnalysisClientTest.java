@@ -23,6 +23,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.rest.Response;
 import com.azure.core.util.BinaryData;
 import io.osprey.conformance.DevelopmentTls;
+import io.osprey.conformance.LowTier;
 import io.osprey.conformance.PictureSite;
 import io.osprey.conformance.RunningServer;
 import io.osprey.conformance.TestPicture;
@@ -37,6 +38,8 @@ import java.net.http.HttpResponse;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -288,6 +291,87 @@ class ImageAnalysisClientTest {
         Client client = way.client(builder(server.secureEndpoint() + "/", server.key()));
 
         assertThat(client.analyze(PICTURE, TAGS, null).getTags()).isNotNull();
+    }
+
+    /** Every method of the client: both pictures, with and without the whole response. */
+    private static List<Function<Client, Object>> methods() {
+        return List.of(
+                client -> client.analyze(PICTURE, TAGS, null),
+                client -> client.analyzeFromUrl(pictures.picture(), TAGS, null),
+                client -> client.analyzeWithResponse(PICTURE, TAGS, null),
+                client -> client.analyzeFromUrlWithResponse(pictures.picture(), TAGS, null));
+    }
+
+    /** The client sees the 429 of Osprey itself, waits as long as it says, and is answered; nobody has to do anything. */
+    @ParameterizedTest
+    @EnumSource
+    void comesAgainAfterTooManyCallsForOspreyItself(Way way, RunningServer server) {
+        for (Function<Client, Object> method : methods()) {
+            String key = server.keyOf(LowTier.HURRIED);
+            List<Integer> statuses = new CopyOnWriteArrayList<>();
+            Client client = way.client(builder(server.secureEndpoint(), key).addPolicy((context, next) -> next.process()
+                    .doOnNext(response -> statuses.add(response.getStatusCode()))));
+            assertThat(server.exhaust(key)).isEqualTo(429);
+
+            assertThat(method.apply(client)).isNotNull();
+
+            assertThat(statuses).containsExactly(429, 200);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keysWithoutCallsLeftThisMonth(Way way, RunningServer server) {
+        String key = server.keyOf(LowTier.SPENT);
+        assertThat(server.exhaust(key)).isEqualTo(403);
+        Client client = way.client(builder(server.secureEndpoint(), key));
+
+        for (Function<Client, Object> method : methods()) {
+            HttpResponseException failure = failure(() -> method.apply(client));
+            assertThat(failure.getResponse().getStatusCode()).isEqualTo(403);
+            assertThat(failure)
+                    .hasMessageContaining("{\"error\":{\"code\":\"403\",\"message\":\"Out of call volume quota for"
+                            + " ComputerVision SPENT pricing tier.");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keysOfATierWithoutThisApi(Way way, RunningServer server) {
+        Client client = way.client(builder(server.secureEndpoint(), server.keyOf(LowTier.CLASSIC)));
+
+        for (Function<Client, Object> method : methods()) {
+            ClientAuthenticationException failure =
+                    catchThrowableOfType(ClientAuthenticationException.class, () -> method.apply(client));
+            assertThat(failure)
+                    .hasMessageContaining(
+                            "{\"error\":{\"code\":\"401\",\"message\": \"The Analyze Operation under Computer"
+                                    + " Vision APIs (2023-10-01) is not supported with the current subscription key and pricing"
+                                    + " tier ComputerVision.CLASSIC.\"}}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addressesOfNoPicture(Way way, RunningServer server) {
+        Client client = client(way, server);
+
+        assertInvalid(
+                failure(() -> client.analyzeFromUrl(pictures.text(), TAGS, null)),
+                "\"message\":\"Image format is not valid.\",\"innererror\":{\"code\":\"InvalidImageFormat\","
+                        + "\"message\":\"Input data is not a valid image.\"}");
+        assertInvalid(
+                failure(() -> client.analyzeFromUrl(pictures.large(), TAGS, null)),
+                "\"message\":\"The image size is not allowed to be zero or larger than 20971520 bytes\"");
+        assertTooSmall(failure(() -> client.analyzeFromUrl(pictures.small(), TAGS, null)));
+        assertTooSmall(failure(() -> client.analyze(BinaryData.fromBytes(TestPicture.tooSmall()), TAGS, null)));
+    }
+
+    private static void assertTooSmall(HttpResponseException failure) {
+        assertInvalid(
+                failure,
+                "\"message\":\"Image size is not valid.\",\"innererror\":{\"code\":\"InvalidImageSize\","
+                        + "\"message\":\"The image width and height must be between 50 and 16000 pixels\"}");
     }
 
     @ParameterizedTest

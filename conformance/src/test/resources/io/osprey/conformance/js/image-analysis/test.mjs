@@ -7,6 +7,7 @@ import { AzureKeyCredential } from "@azure/core-auth";
 import vision from "@azure-rest/ai-vision-image-analysis";
 
 const { ENDPOINT, SECURE_ENDPOINT, KEY, PICTURE, PICTURE_URL, MISSING_URL, THROTTLED_ONCE, THROTTLED, SIGN } = process.env;
+const { SMALL_URL, LARGE_URL, TEXT_URL, HURRIED_KEY, OTHER_HURRIED_KEY, SPENT_KEY, WRONG_TIER_KEY } = process.env;
 const picture = readFileSync(PICTURE);
 const createClient = vision.default ?? vision;
 const isUnexpected = vision.isUnexpected;
@@ -25,6 +26,33 @@ function assertRefused(response, error) {
   assert.ok(isUnexpected(response));
   assert.deepEqual(response.body, { error });
   assert.equal(response.headers["x-ms-error-code"], error.code);
+}
+
+/** Makes the shortest calls that there are with a key until the server itself refuses it, and gives that status. */
+async function exhaust(key) {
+  for (let calls = 0; calls <= 20; calls++) {
+    const response = await fetch(`${ENDPOINT}/vision/v3.2/models`, { headers: { "Ocp-Apim-Subscription-Key": key } });
+    await response.arrayBuffer();
+    if (response.status !== 200) {
+      return response.status;
+    }
+  }
+  return 200;
+}
+
+/** A client that writes down the status of each answer, those that it comes again after among them. */
+function watched(key, statuses) {
+  const watching = client(ENDPOINT, key);
+  const policy = {
+    name: "watch",
+    async sendRequest(request, next) {
+      const response = await next(request);
+      statuses.push(response.status);
+      return response;
+    },
+  };
+  watching.pipeline.addPolicy(policy, { afterPhase: "Retry" });
+  return watching;
 }
 
 function refused(innererror) {
@@ -145,4 +173,75 @@ test("gives up after three more calls", async () => {
 
   assert.equal(response.status, "429");
   assert.equal(response.body.error.code, "429");
+});
+
+for (const [what, body, key] of [
+  ["bytes", picture, HURRIED_KEY],
+  ["an address", { url: PICTURE_URL }, OTHER_HURRIED_KEY],
+]) {
+  test(`comes again after the 429 of Osprey itself: ${what}`, async () => {
+    const statuses = [];
+    const watching = watched(key, statuses);
+    assert.equal(await exhaust(key), 429);
+
+    const response = await analyze({ features: ["tags"] }, body, watching);
+
+    assert.equal(response.status, "200");
+    assert.deepEqual(statuses, [429, 200]);
+  });
+}
+
+test("a key without calls left this month", async () => {
+  assert.equal(await exhaust(SPENT_KEY), 403);
+  for (const body of [picture, { url: PICTURE_URL }]) {
+    const response = await analyze({ features: ["tags"] }, body, client(ENDPOINT, SPENT_KEY));
+
+    assert.equal(response.status, "403");
+    assert.equal(response.body.error.code, "403");
+    assert.match(
+      response.body.error.message,
+      /^Out of call volume quota for ComputerVision SPENT pricing tier\. Please retry after [1-9][0-9]? days\.$/,
+    );
+    assert.ok(Number(response.headers["retry-after"]) > 0);
+  }
+});
+
+test("a key of a tier without this API", async () => {
+  for (const body of [picture, { url: PICTURE_URL }]) {
+    const response = await analyze({ features: ["tags"] }, body, client(ENDPOINT, WRONG_TIER_KEY));
+
+    assert.equal(response.status, "401");
+    assert.equal(
+      response.body.error.message,
+      "The Analyze Operation under Computer Vision APIs (2023-10-01) is not supported with the current subscription key"
+        + " and pricing tier ComputerVision.CLASSIC.",
+    );
+  }
+});
+
+test("addresses of no picture", async () => {
+  assertRefused(await analyze({ features: ["tags"] }, { url: TEXT_URL }), {
+    code: "InvalidRequest",
+    message: "Image format is not valid.",
+    innererror: { code: "InvalidImageFormat", message: "Input data is not a valid image." },
+  });
+  assertRefused(await analyze({ features: ["tags"] }, { url: SMALL_URL }), {
+    code: "InvalidRequest",
+    message: "Image size is not valid.",
+    innererror: {
+      code: "InvalidImageSize",
+      message: "The image width and height must be between 50 and 16000 pixels",
+    },
+  });
+  assertRefused(await analyze({ features: ["tags"] }, { url: LARGE_URL }), {
+    code: "InvalidRequest",
+    message: "The image size is not allowed to be zero or larger than 20971520 bytes",
+  });
+});
+
+test("an unknown path", async () => {
+  const response = await client().path("/imageanalysis:segment").post({ body: picture, contentType: "application/octet-stream" });
+
+  assert.equal(response.status, "404");
+  assert.deepEqual(response.body, { error: { code: "404", message: "Resource not found" } });
 });
