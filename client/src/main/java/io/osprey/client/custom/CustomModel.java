@@ -44,7 +44,7 @@ public record CustomModel(
     }
 
     /** Whether nothing will change any more. */
-    public boolean isFinal() {
+    public boolean hasEnded() {
         return "succeeded".equals(status) || "failed".equals(status) || "cancelled".equals(status);
     }
 

@@ -94,7 +94,7 @@ public final class CustomModels {
         return service.poll(
                 () -> Call.get(model(name)),
                 answer -> Json.read(answer, CustomModel.class),
-                CustomModel::isFinal,
+                CustomModel::hasEnded,
                 interval,
                 timeout);
     }

@@ -29,7 +29,7 @@ public record Evaluation(
     }
 
     /** Whether nothing will change any more. */
-    public boolean isFinal() {
+    public boolean hasEnded() {
         return "succeeded".equals(status) || "failed".equals(status);
     }
 }

@@ -5,9 +5,29 @@ import java.util.List;
 /** What came of an analysis: look at {@link #getReason()} first. What was not asked for is null, and so is everything after an error. */
 public final class ImageAnalysisResult implements AutoCloseable {
     private final Outcome outcome;
+    private final ContentCaption caption;
+    private final List<ContentCaption> denseCaptions;
+    private final List<DetectedObject> objects;
+    private final List<ContentTag> tags;
+    private final List<DetectedPerson> people;
+    private final List<CropSuggestion> cropSuggestions;
+    private final DetectedText text;
+    private final List<ContentTag> customTags;
+    private final List<DetectedObject> customObjects;
+    private final SegmentationResult segmentationResult;
 
     ImageAnalysisResult(Outcome outcome) {
         this.outcome = outcome;
+        caption = ResultViews.caption(outcome.analysis());
+        denseCaptions = ResultViews.denseCaptions(outcome.analysis());
+        objects = ResultViews.objects(outcome.analysis());
+        tags = ResultViews.tags(outcome.analysis());
+        people = ResultViews.people(outcome.analysis());
+        cropSuggestions = ResultViews.crops(outcome.analysis());
+        text = ResultViews.text(outcome.analysis());
+        customTags = ResultViews.customTags(outcome.analysis());
+        customObjects = ResultViews.customObjects(outcome.analysis());
+        segmentationResult = ResultViews.segmentation(outcome.segmentation());
     }
 
     Outcome outcome() {
@@ -36,57 +56,52 @@ public final class ImageAnalysisResult implements AutoCloseable {
 
     /** One sentence about the picture. */
     public ContentCaption getCaption() {
-        return ResultViews.caption(outcome.analysis());
+        return caption;
     }
 
     /** Sentences about regions; the first is about the whole picture. */
     public List<ContentCaption> getDenseCaptions() {
-        return ResultViews.denseCaptions(outcome.analysis());
+        return denseCaptions;
     }
 
     /** Things. */
     public List<DetectedObject> getObjects() {
-        return ResultViews.objects(outcome.analysis());
+        return objects;
     }
 
     /** Words that fit, surest first. */
     public List<ContentTag> getTags() {
-        return ResultViews.tags(outcome.analysis());
+        return tags;
     }
 
     /** People, surest first. */
     public List<DetectedPerson> getPeople() {
-        return ResultViews.people(outcome.analysis());
+        return people;
     }
 
     /** Crops, in the order of the ratios. */
     public List<CropSuggestion> getCropSuggestions() {
-        return ResultViews.crops(outcome.analysis());
+        return cropSuggestions;
     }
 
     /** Lines of text. */
     public DetectedText getText() {
-        return ResultViews.text(outcome.analysis());
+        return text;
     }
 
     /** What a custom classifier says. */
     public List<ContentTag> getCustomTags() {
-        return ResultViews.customTags(outcome.analysis());
+        return customTags;
     }
 
     /** What a custom detector finds. */
     public List<DetectedObject> getCustomObjects() {
-        return ResultViews.customObjects(outcome.analysis());
+        return customObjects;
     }
 
     /** The picture of a segmentation. */
     public SegmentationResult getSegmentationResult() {
-        return outcome.segmentation() == null
-                ? null
-                : new SegmentationResult(
-                        outcome.segmentation().png(),
-                        outcome.segmentation().height(),
-                        outcome.segmentation().width());
+        return segmentationResult;
     }
 
     /** Nothing is held open: the values can be read on. */

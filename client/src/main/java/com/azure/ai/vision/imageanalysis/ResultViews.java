@@ -5,6 +5,7 @@ import com.azure.ai.vision.common.ImagePoint;
 import io.osprey.client.analysis.Analysis;
 import io.osprey.client.analysis.Box;
 import io.osprey.client.analysis.Point;
+import io.osprey.client.analysis.Segmentation;
 import io.osprey.client.analysis.Tag;
 import io.osprey.client.analysis.TextLine;
 import java.util.List;
@@ -63,6 +64,12 @@ final class ResultViews {
         return analysis == null || analysis.customModel() == null
                 ? null
                 : each(analysis.customModel().objects(), ResultViews::object);
+    }
+
+    static SegmentationResult segmentation(Segmentation segmentation) {
+        return segmentation == null
+                ? null
+                : new SegmentationResult(segmentation.png(), segmentation.height(), segmentation.width());
     }
 
     /** Named by its first tag, as the library did; nameless with confidence 0 when the service sent none. */
