@@ -159,11 +159,9 @@ class FaultsTest {
 
     @Test
     void noConnection() {
-        int closedPort = server.port();
         server.close();
         OspreyException failure = failure(Duration.ofSeconds(20));
         assertThat(failure.reason()).isEqualTo(FailureReason.CONNECTION);
-        assertThat(closedPort).isPositive();
     }
 
     @Test
