@@ -83,8 +83,8 @@ public class ClientBenchmark {
         server.start();
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        request = HttpRequest.newBuilder(endpoint.resolve(
-                        "/computervision/imageanalysis:analyze?api-version=2023-10-01&features=tags"))
+        request = HttpRequest.newBuilder(
+                        endpoint.resolve("/computervision/imageanalysis:analyze?api-version=2023-10-01&features=tags"))
                 .header("Ocp-Apim-Subscription-Key", "k")
                 .header("Content-Type", "application/octet-stream")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(PICTURE))
