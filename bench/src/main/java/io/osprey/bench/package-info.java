@@ -8,5 +8,8 @@
  *
  * The option {@code -p models=DIRECTORY} measures another bundle, {@code -p features=TAGS+OBJECTS,CAPTION} two sets of features, and
  * {@code -prof gc} what they allocate.
+ *
+ * <p>{@code java -jar bench/target/osprey-bench.jar ClientBenchmark} measures what the Java client adds to a bare HTTP call, and needs no
+ * models.
  */
 package io.osprey.bench;

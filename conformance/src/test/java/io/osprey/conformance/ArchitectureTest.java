@@ -13,11 +13,15 @@ import io.osprey.engine.Perception;
 import io.osprey.engine.picture.PictureReader;
 
 /** The modules use only what lies below them, and keep to their subject. */
-@AnalyzeClasses(packages = "io.osprey", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"io.osprey", "com.azure.ai.vision"},
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule MODULES_USE_ONLY_THOSE_BELOW = layeredArchitecture()
-            .consideringOnlyDependenciesInAnyPackage("io.osprey..")
+            .consideringOnlyDependenciesInAnyPackage("io.osprey..", "com.azure.ai.vision..")
+            .layer("client")
+            .definedBy("io.osprey.client..", "com.azure.ai.vision..")
             .layer("engine")
             .definedBy("io.osprey.engine..")
             .layer("server")
@@ -30,6 +34,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("engine")
             .mayOnlyBeAccessedByLayers("server", "cli")
+            .whereLayer("client")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("client")
+            .mayNotAccessAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
@@ -74,6 +82,53 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("v4")
             .mayOnlyBeAccessedByLayers("assembly");
+
+    /** The wire code exists once: the preview library's surface stands on it, and the core on nothing. */
+    @ArchTest
+    static final ArchRule CLIENT_SURFACES_STAND_ON_ITS_CORE = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.osprey.client..", "com.azure.ai.vision..")
+            .layer("preview surface")
+            .definedBy("com.azure.ai.vision..")
+            .layer("modern surface")
+            .definedBy("io.osprey.client")
+            .layer("operations")
+            .definedBy(
+                    "io.osprey.client.analysis..",
+                    "io.osprey.client.custom..",
+                    "io.osprey.client.read..",
+                    "io.osprey.client.vision..")
+            .layer("optional libraries")
+            .definedBy("io.osprey.client.reactor..", "io.osprey.client.resilience..")
+            .layer("core")
+            .definedBy("io.osprey.client.core..")
+            .whereLayer("preview surface")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("modern surface")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("operations")
+            .mayOnlyBeAccessedByLayers("preview surface", "modern surface")
+            .whereLayer("optional libraries")
+            .mayOnlyBeAccessedByLayers("preview surface")
+            .whereLayer("core")
+            .mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule CLIENT_USES_THE_JDK_AND_JACKSON_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage("io.osprey.client..", "com.azure.ai.vision..")
+            .and()
+            .resideOutsideOfPackages("io.osprey.client.reactor..", "io.osprey.client.resilience..")
+            .and()
+            .doNotHaveFullyQualifiedName("com.azure.ai.vision.imageanalysis.ImageAnalyzer")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "java..",
+                    "javax.net.ssl..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson.annotation..",
+                    "io.osprey.client..",
+                    "com.azure.ai.vision..");
 
     @ArchTest
     static final ArchRule VIEWS_DO_NO_INFERENCE = noClasses()

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
  * one it prints at its first start.
  */
 public final class RunningServer implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    /** Generous: a server that ends is noticed at once, one on a machine that is busy with other things takes minutes. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(10);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern PRINTED_KEY = Pattern.compile("\\b[0-9a-f]{32}\\b");

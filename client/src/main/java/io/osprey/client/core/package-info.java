@@ -1,0 +1,2 @@
+/** What both surfaces stand on: pictures, calls, time-outs, repetition, errors. Nothing is null unless it says so. */
+package io.osprey.client.core;
