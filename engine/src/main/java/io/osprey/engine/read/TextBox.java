@@ -58,13 +58,20 @@ record TextBox(Corner topLeft, Corner topRight, Corner bottomRight, Corner botto
         return new TextBox(bottomRight, bottomLeft, topLeft, topRight);
     }
 
-    /** The part between two places on the way from the left side (0) to the right side (1). */
-    TextBox section(double from, double to) {
+    /**
+     * The part between two places on the way from the left side (0) to the right side (1) and two from the upper side (0) to the
+     * lower side (1).
+     */
+    TextBox part(double from, double to, double top, double bottom) {
+        Corner upperLeft = topLeft.towards(topRight, from);
+        Corner upperRight = topLeft.towards(topRight, to);
+        Corner lowerRight = bottomLeft.towards(bottomRight, to);
+        Corner lowerLeft = bottomLeft.towards(bottomRight, from);
         return new TextBox(
-                topLeft.towards(topRight, from),
-                topLeft.towards(topRight, to),
-                bottomLeft.towards(bottomRight, to),
-                bottomLeft.towards(bottomRight, from));
+                upperLeft.towards(lowerLeft, top),
+                upperRight.towards(lowerRight, top),
+                upperRight.towards(lowerRight, bottom),
+                upperLeft.towards(lowerLeft, bottom));
     }
 
     /** The same rectangle with every side moved outwards by a distance in pixels. */

@@ -51,10 +51,14 @@ class TextBoxTest {
     }
 
     @Test
-    void cutsSectionsAlongTheText() {
-        assertThat(BOX.section(0.25, 0.5)).isEqualTo(box(20, 20, 30, 30));
-        assertThat(BOX.halfTurned().section(0, 0.25))
+    void cutsPartsAlongAndAcrossTheText() {
+        assertThat(BOX.part(0.25, 0.5, 0, 1)).isEqualTo(box(20, 20, 30, 30));
+        assertThat(BOX.part(0, 1, 0.2, 0.9)).isEqualTo(box(10, 22, 50, 29));
+        assertThat(BOX.halfTurned().part(0, 0.25, 0, 1))
                 .isEqualTo(box(40, 20, 50, 30).halfTurned());
+        // the lower half of a text that stands on its head is the upper half of the picture
+        assertThat(BOX.halfTurned().part(0, 1, 0.5, 1))
+                .isEqualTo(box(10, 20, 50, 25).halfTurned());
     }
 
     @Test

@@ -13,7 +13,8 @@ class WordSplitterTest {
 
     @Test
     void splitsAtSpacesAndSharesTheGap() {
-        List<FoundWord> words = WordSplitter.split(line("ab cd", 2, 5, 8, 11, 14), 0);
+        List<FoundWord> words =
+                WordSplitter.split(line("ab cd", 2, 5, 8, 11, 14), 0).words();
         assertThat(words).extracting(FoundWord::text).containsExactly("ab", "cd");
         // middles 2.5 5.5 | 11.5 14.5; with two distances alone, half the height is usual: 10 pixels, 2 steps;
         // "ab" ends 0.6 x 2 after 5.5, at 6.7 of 40 steps, 33.5 pixels; "cd" begins 1.2 before 11.5, at 51.5 pixels
@@ -26,7 +27,8 @@ class WordSplitterTest {
 
     @Test
     void leavesTheAirOut() {
-        List<FoundWord> words = WordSplitter.split(line("ab cd", 2, 5, 8, 11, 14), 0.1);
+        List<FoundWord> words =
+                WordSplitter.split(line("ab cd", 2, 5, 8, 11, 14), 0.1).words();
         // a tenth of 20 on each side
         assertThat(words.get(0).box().topLeft()).isEqualTo(new Corner(102, 52));
         assertThat(words.get(0).box().topRight().x()).isCloseTo(133.5, within(1e-9));
@@ -35,30 +37,32 @@ class WordSplitterTest {
 
     @Test
     void splitsAtGapsThatOnlyASpaceFills() {
-        List<FoundWord> words = WordSplitter.split(line("abcdef", 2, 4, 6, 14, 16, 18), 0);
+        List<FoundWord> words =
+                WordSplitter.split(line("abcdef", 2, 4, 6, 14, 16, 18), 0).words();
         assertThat(words).extracting(FoundWord::text).containsExactly("abc", "def");
     }
 
     @Test
     void keepsChineseTogether() {
-        List<FoundWord> words = WordSplitter.split(line("出口东西", 2, 4, 14, 16), 0);
+        List<FoundWord> words =
+                WordSplitter.split(line("出口东西", 2, 4, 14, 16), 0).words();
         assertThat(words).extracting(FoundWord::text).containsExactly("出口东西");
     }
 
     @Test
     void narrowsFullWidthFormsOfLinesWithoutChinese() {
-        assertThat(WordSplitter.split(line("ａ，（b）", 2, 4, 6, 8, 10), 0))
+        assertThat(WordSplitter.split(line("ａ，（b）", 2, 4, 6, 8, 10), 0).words())
                 .extracting(FoundWord::text)
                 .containsExactly("a,(b)");
-        assertThat(WordSplitter.split(line("东，西", 2, 4, 6), 0))
+        assertThat(WordSplitter.split(line("东，西", 2, 4, 6), 0).words())
                 .extracting(FoundWord::text)
                 .containsExactly("东，西");
     }
 
     @Test
     void findsNoWordsInNothing() {
-        assertThat(WordSplitter.split(line(""), 0)).isEmpty();
-        assertThat(WordSplitter.split(line("  ", 2, 5), 0)).isEmpty();
+        assertThat(WordSplitter.split(line(""), 0).words()).isEmpty();
+        assertThat(WordSplitter.split(line("  ", 2, 5), 0).words()).isEmpty();
     }
 
     @Test
@@ -89,6 +93,6 @@ class WordSplitterTest {
             String symbol = text.substring(i, i + 1);
             symbols.add(new CtcSymbol(symbol, symbol.isBlank() ? 0.1 : 0.5, steps[i], steps[i]));
         }
-        return new RecognizedLine(BOX, symbols, 40);
+        return new RecognizedLine(BOX, symbols, 40, LineInk.UNKNOWN);
     }
 }
