@@ -93,6 +93,52 @@ record TextBox(Corner topLeft, Corner topRight, Corner bottomRight, Corner botto
                 new Corner(bottomLeft.x() - ax + dx, bottomLeft.y() - ay + dy));
     }
 
+    double area() {
+        return polygonArea(corners());
+    }
+
+    /** Square pixels that two boxes share. */
+    double intersection(TextBox other) {
+        List<Corner> part = corners();
+        List<Corner> edges = other.corners();
+        for (int i = 0; i < edges.size() && !part.isEmpty(); i++) {
+            part = rightOf(part, edges.get(i), edges.get((i + 1) % edges.size()));
+        }
+        return polygonArea(part);
+    }
+
+    /** The part of a convex polygon that lies to the right of an edge (Sutherland and Hodgman 1974). */
+    private static List<Corner> rightOf(List<Corner> polygon, Corner from, Corner to) {
+        List<Corner> part = new ArrayList<>();
+        for (int i = 0; i < polygon.size(); i++) {
+            Corner here = polygon.get(i);
+            Corner next = polygon.get((i + 1) % polygon.size());
+            double side = side(from, to, here);
+            double nextSide = side(from, to, next);
+            if (side >= 0) {
+                part.add(here);
+            }
+            if (side > 0 && nextSide < 0 || side < 0 && nextSide > 0) {
+                part.add(here.towards(next, side / (side - nextSide)));
+            }
+        }
+        return part;
+    }
+
+    private static double side(Corner from, Corner to, Corner point) {
+        return (to.x() - from.x()) * (point.y() - from.y()) - (to.y() - from.y()) * (point.x() - from.x());
+    }
+
+    private static double polygonArea(List<Corner> corners) {
+        double twice = 0;
+        for (int i = 0; i < corners.size(); i++) {
+            Corner here = corners.get(i);
+            Corner next = corners.get((i + 1) % corners.size());
+            twice += here.x() * next.y() - next.x() * here.y();
+        }
+        return Math.abs(twice) / 2;
+    }
+
     /** The box in a picture of another size. */
     TextBox scaled(double scaleX, double scaleY) {
         List<Corner> scaled = corners().stream()

@@ -14,7 +14,7 @@ final class WordSplitter {
     /** A gap is a space when the middles of two characters are this many times farther apart than usual in the line. */
     private static final double GAP_FACTOR = 2.2;
     /** A gap is a space when it is free of ink over this part of the line's height ... */
-    private static final double INK_GAP_HEIGHTS = 0.3;
+    private static final double INK_GAP_HEIGHTS = 0.5;
     /** ... and over this many times more than usual between two characters of the line. */
     private static final double INK_GAP_FACTOR = 2.5;
     /** Half the place of a character, in usual distances between two characters' middles. */
@@ -72,8 +72,12 @@ final class WordSplitter {
         double usual = usualDistance();
         List<List<CtcSymbol>> groups = groups(usual);
         boolean narrow = line.symbols().stream().noneMatch(symbol -> Script.hasUnspaced(symbol.text()));
-        double top = ink.isKnown() ? Math.max(0, (double) rows.from() / ink.height() - AIR) : insetAcross;
-        double bottom = ink.isKnown() ? Math.min(1, (double) rows.to() / ink.height() + AIR) : 1 - insetAcross;
+        double top = ink.isKnown()
+                ? Math.max(0, (double) rows.from() / ink.height() - AIR)
+                : insetAcross;
+        double bottom = ink.isKnown()
+                ? Math.min(1, (double) rows.to() / ink.height() + AIR)
+                : 1 - insetAcross;
         List<FoundWord> words = new ArrayList<>(groups.size());
         double lineFrom = insetAlong;
         double lineTo = 1 - insetAlong;

@@ -68,6 +68,19 @@ class TextBoxTest {
     }
 
     @Test
+    void sharesPixelsWithOtherBoxes() {
+        // 40 x 10 from (10, 20); the other one covers its right half and hangs out below
+        assertThat(BOX.area()).isEqualTo(400);
+        assertThat(BOX.intersection(box(30, 25, 90, 60))).isEqualTo(20 * 5);
+        assertThat(BOX.intersection(BOX.halfTurned())).isEqualTo(400);
+        assertThat(BOX.intersection(box(50, 20, 90, 30))).isZero();
+        // a square on its corner has half the pixels of the one around it
+        TextBox diamond = new TextBox(new Corner(2, 0), new Corner(4, 2), new Corner(2, 4), new Corner(0, 2));
+        assertThat(diamond.intersection(box(0, 0, 4, 4))).isCloseTo(8, within(1e-9));
+        assertThat(box(0, 0, 2, 4).intersection(diamond)).isCloseTo(4, within(1e-9));
+    }
+
+    @Test
     void scales() {
         assertThat(BOX.scaled(2, 0.5)).isEqualTo(box(20, 10, 100, 15));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,51 @@ class WordSplitterTest {
         List<FoundWord> words =
                 WordSplitter.split(line("abcdef", 2, 4, 6, 14, 16, 18), 0).words();
         assertThat(words).extracting(FoundWord::text).containsExactly("abc", "def");
+    }
+
+    @Test
+    void movesWordsToTheirInk() {
+        // 80 x 20 pixels of ink: 2 for each of 40 steps. "ab" has ink in columns 4 to 14, "cd" in 30 to 40, both in
+        // rows 6 to 15
+        LineInk ink = ink(80, 20, 6, 15, 4, 14, 30, 40);
+        RecognizedLine line = line("ab cd", 2, 5, 8, 16, 19);
+        FoundLine found = WordSplitter.split(new RecognizedLine(BOX, line.symbols(), 40, ink), 0.1);
+        assertThat(found.words()).extracting(FoundWord::text).containsExactly("ab", "cd");
+        // 200 pixels of the picture are 80 of the ink, 20 are 20; 0.02 of the height is left as air: 0.4 of the ink's
+        // pixels
+        assertCorner(found.words().get(0).box().topLeft(), 100 + 3.6 * 2.5, 50 + 5.6);
+        assertCorner(found.words().get(0).box().bottomRight(), 100 + 14.4 * 2.5, 50 + 15.4);
+        assertCorner(found.words().get(1).box().topLeft(), 100 + 29.6 * 2.5, 50 + 5.6);
+        assertCorner(found.words().get(1).box().bottomRight(), 100 + 40.4 * 2.5, 50 + 15.4);
+        assertCorner(found.box().topLeft(), 109, 55.6);
+        assertCorner(found.box().bottomRight(), 201, 65.4);
+    }
+
+    @Test
+    void splitsWhereThereIsNoInkForLong() {
+        // letters 4 wide, 1 apart, and once 8 apart: more than 0.5 of the 9 rows of ink and more than 2.5 x 1
+        LineInk ink = ink(80, 20, 6, 15, 0, 4, 5, 9, 10, 14, 22, 26, 27, 31, 32, 36);
+        RecognizedLine line = line("abcdef", 1, 3, 6, 12, 14, 17);
+        assertThat(WordSplitter.split(new RecognizedLine(BOX, line.symbols(), 40, ink), 0.1)
+                        .words())
+                .extracting(FoundWord::text)
+                .containsExactly("abc", "def");
+    }
+
+    /** Ink in some rows, in columns from and to, from and to ... */
+    private static LineInk ink(int width, int height, int top, int bottom, int... columns) {
+        byte[] bits = new byte[width * height];
+        for (int i = 0; i < columns.length; i += 2) {
+            for (int y = top; y < bottom; y++) {
+                Arrays.fill(bits, y * width + columns[i], y * width + columns[i + 1], (byte) 1);
+            }
+        }
+        return new LineInk(width, height, bits);
+    }
+
+    private static void assertCorner(Corner corner, double x, double y) {
+        assertThat(corner.x()).isCloseTo(x, within(1e-9));
+        assertThat(corner.y()).isCloseTo(y, within(1e-9));
     }
 
     @Test
