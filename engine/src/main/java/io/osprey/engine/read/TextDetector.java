@@ -107,8 +107,7 @@ final class TextDetector {
         /** Shrinks to the longest side wanted, enlarges to the shortest side wanted, and rounds to whole strides. */
         static InputSize whole(int width, int height, DetectCard card) {
             double enlarge = Math.max(1, (double) card.minSide() / Math.min(width, height));
-            double ratio =
-                    Math.min(enlarge, (double) card.maxSide() / Math.max(width, height));
+            double ratio = Math.min(enlarge, (double) card.maxSide() / Math.max(width, height));
             return rounded(width * ratio, height * ratio, card.stride());
         }
 

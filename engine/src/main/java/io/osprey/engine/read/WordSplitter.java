@@ -72,12 +72,8 @@ final class WordSplitter {
         double usual = usualDistance();
         List<List<CtcSymbol>> groups = groups(usual);
         boolean narrow = line.symbols().stream().noneMatch(symbol -> Script.hasUnspaced(symbol.text()));
-        double top = ink.isKnown()
-                ? Math.max(0, (double) rows.from() / ink.height() - AIR)
-                : insetAcross;
-        double bottom = ink.isKnown()
-                ? Math.min(1, (double) rows.to() / ink.height() + AIR)
-                : 1 - insetAcross;
+        double top = ink.isKnown() ? Math.max(0, (double) rows.from() / ink.height() - AIR) : insetAcross;
+        double bottom = ink.isKnown() ? Math.min(1, (double) rows.to() / ink.height() + AIR) : 1 - insetAcross;
         List<FoundWord> words = new ArrayList<>(groups.size());
         double lineFrom = insetAlong;
         double lineTo = 1 - insetAlong;
