@@ -48,6 +48,23 @@ class ReadingOrderTest {
     }
 
     @Test
+    void givesRowsOfAResult() {
+        List<TextLine> lines = new ArrayList<>();
+        for (int column = 0; column < 2; column++) {
+            for (int row = 0; row < 3; row++) {
+                List<Point> box = TextBoxTest.box(110 * column, 15 * row, 110 * column + 100, 15 * row + 10)
+                        .polygon(300, 300);
+                lines.add(new TextLine(box, List.of(new TextWord("c" + column + row, box, 0.9))));
+            }
+        }
+        ReadResult result = new ReadResult(lines, -10);
+        assertThat(new ReadResult(lines, 0).byRows().lines())
+                .extracting(TextLine::text)
+                .containsExactly("c00", "c10", "c01", "c11", "c02", "c12");
+        assertThat(result.clockwiseDegrees()).isEqualTo(350);
+    }
+
+    @Test
     void readsThreeColumns() {
         List<FoundLine> lines = new ArrayList<>();
         for (int row = 0; row < 3; row++) {

@@ -121,8 +121,8 @@ final class PdfDocument implements Document {
             if (!(width > 0 && height > 0)) {
                 throw problem("Page " + number + " of the PDF has no size.");
             }
-            BufferedImage drawn =
-                    new BoundedRenderer(pdf, maxOperators).renderImageWithDPI(number - 1, (float) dpi(width, height), ImageType.RGB);
+            BufferedImage drawn = new BoundedRenderer(pdf, maxOperators)
+                    .renderImageWithDPI(number - 1, (float) dpi(width, height), ImageType.RGB);
             return new Page(toPicture(drawn), width, height, Page.Unit.INCH);
         } catch (ProblemException refused) {
             throw refused;

@@ -40,7 +40,7 @@ final class OcrView {
             return new OcrWire(query.language().orElse("unk"), 0, "NotDetected", List.of(), modelVersion.orElse(null));
         }
         int quarter = quarter(text.angleDegrees());
-        double angle = Math.toRadians(quarter - text.angleDegrees());
+        double angle = Math.toRadians(Math.IEEEremainder(quarter - text.angleDegrees(), 360));
         Turn turn = new Turn(angle, analysis.picture());
         String whole = text.lines().stream().map(TextLine::text).collect(Collectors.joining(" "));
         return new OcrWire(

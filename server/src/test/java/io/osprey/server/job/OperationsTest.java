@@ -2,7 +2,9 @@ package io.osprey.server.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.osprey.server.PostgresCluster;
 import io.osprey.server.TestServer.TurnableClock;
 import io.osprey.server.job.Operation.State;
 import io.osprey.server.problem.Problem;
@@ -179,6 +181,20 @@ class OperationsTest {
             operations.keepAlive();
             assertThat(operations.find(id.toString(), KIND, 7).orElseThrow().result())
                     .isEqualTo(Optional.of(STOPPED));
+        }
+    }
+
+    @Test
+    void postgresKeepsOperationsToo() throws Exception {
+        Optional<PostgresCluster> cluster = PostgresCluster.start("operations in PostgreSQL");
+        assumeTrue(cluster.isPresent(), "PostgreSQL is missing");
+        try (PostgresCluster running = cluster.orElseThrow()) {
+            DriverManagerDataSource source = new DriverManagerDataSource(running.url(), "osprey", "");
+            Flyway.configure().dataSource(source).load().migrate();
+            database = JdbcClient.create(source);
+            keepsWhatCameOfAnOperationForTwoDays();
+            clock.turn(Duration.ZERO);
+            leavesAloneWhatAnotherServerWorksOn();
         }
     }
 }
