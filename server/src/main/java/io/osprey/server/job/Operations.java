@@ -67,7 +67,7 @@ public final class Operations implements AutoCloseable {
                     return thread;
                 });
         Instant now = clock.instant();
-        int left = store.failAbandoned(alone ? now.plus(ALIVE_FOR).plusSeconds(1) : now, STOPPED, now);
+        int left = store.failAbandoned(alone ? now.plus(KEPT) : now, STOPPED, now);
         if (left > 0) {
             LOG.warn("{} operations were cut off by the end of a server and have failed", left);
         }
