@@ -72,6 +72,8 @@ class ArchitectureTest {
             .definedBy("io.osprey.server.v2..")
             .layer("v32")
             .definedBy("io.osprey.server.v32..")
+            .layer("v3")
+            .definedBy("io.osprey.server.v3..")
             .layer("v4")
             .definedBy("io.osprey.server.v4..")
             .layer("assembly")
@@ -79,6 +81,8 @@ class ArchitectureTest {
             .whereLayer("v2")
             .mayOnlyBeAccessedByLayers("v32", "assembly")
             .whereLayer("v32")
+            .mayOnlyBeAccessedByLayers("assembly")
+            .whereLayer("v3")
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("v4")
             .mayOnlyBeAccessedByLayers("assembly");

@@ -6,9 +6,11 @@ import io.osprey.server.account.Tiers;
 import io.osprey.server.account.UsageStore;
 import io.osprey.server.config.DatabaseSettings;
 import io.osprey.server.config.OspreyProperties;
+import io.osprey.server.job.OperationStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,5 +61,10 @@ class DatabaseConfiguration {
     @Bean
     UsageStore usageStore(JdbcClient database) {
         return new UsageStore(database);
+    }
+
+    @Bean
+    OperationStore operationStore(JdbcClient database) {
+        return new OperationStore(database, UUID.randomUUID());
     }
 }

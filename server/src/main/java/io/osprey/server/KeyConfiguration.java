@@ -15,6 +15,7 @@ import io.osprey.server.auth.AuthInterceptor;
 import io.osprey.server.auth.FirstKeys;
 import io.osprey.server.auth.Tokens;
 import io.osprey.server.config.OspreyProperties;
+import io.osprey.server.job.Operations;
 import io.osprey.server.limit.CallLimiter;
 import io.osprey.server.limit.LimitErrors;
 import io.osprey.server.limit.LocalRates;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -62,14 +64,22 @@ class KeyConfiguration {
 
     @Bean
     Housekeeping housekeeping(
-            ApiKeys keys, UsageMeter usage, CallLimiter limiter, OspreyProperties properties, Clock clock) {
-        List<Housekeeping.Chore> shared = properties.database().shared()
-                ? List.of(
-                        new Housekeeping.Chore("keys can't be read again", 1, keys::reloadIfChanged),
-                        new Housekeeping.Chore("old rates can't be removed", 60, limiter::removeExpired))
-                : List.of();
+            ApiKeys keys,
+            UsageMeter usage,
+            CallLimiter limiter,
+            Operations operations,
+            OspreyProperties properties,
+            Clock clock) {
+        List<Housekeeping.Chore> chores = new ArrayList<>(List.of(
+                new Housekeeping.Chore(
+                        "operations can't be said to be alive", Operations.ALIVE_EVERY_SECONDS, operations::keepAlive),
+                new Housekeeping.Chore("old operations can't be removed", 600, operations::removeExpired)));
+        if (properties.database().shared()) {
+            chores.add(new Housekeeping.Chore("keys can't be read again", 1, keys::reloadIfChanged));
+            chores.add(new Housekeeping.Chore("old rates can't be removed", 60, limiter::removeExpired));
+        }
         return new Housekeeping(
-                new Housekeeping.Chore("usage can't be written", 1, () -> usage.flush(month(clock))), shared);
+                new Housekeeping.Chore("usage can't be written", 1, () -> usage.flush(month(clock))), chores);
     }
 
     private static YearMonth month(Clock clock) {

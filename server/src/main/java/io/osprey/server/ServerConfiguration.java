@@ -2,6 +2,10 @@ package io.osprey.server;
 
 import io.osprey.engine.Engine;
 import io.osprey.engine.model.ModelBundle;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.PictureException;
+import io.osprey.engine.picture.PictureInfo;
+import io.osprey.engine.picture.PictureLimits;
 import io.osprey.engine.picture.PictureReader;
 import io.osprey.server.auth.Tokens;
 import io.osprey.server.config.OspreyProperties;
@@ -11,11 +15,14 @@ import io.osprey.server.engine.EngineHolder;
 import io.osprey.server.engine.PictureSource;
 import io.osprey.server.fetch.PictureFetcher;
 import io.osprey.server.http.UploadMemory;
+import io.osprey.server.job.OperationStore;
+import io.osprey.server.job.Operations;
 import io.osprey.server.v2.ClassicLimits;
 import io.osprey.server.v4.ImageLimits;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.UUID;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +35,18 @@ class ServerConfiguration {
 
     @Bean
     PictureSource pictureSource() {
-        return new PictureReader()::read;
+        PictureReader reader = new PictureReader();
+        return new PictureSource() {
+            @Override
+            public Picture read(byte[] bytes, PictureLimits limits) throws PictureException {
+                return reader.read(bytes, limits);
+            }
+
+            @Override
+            public PictureInfo readInfo(byte[] bytes, PictureLimits limits) throws PictureException {
+                return reader.readInfo(bytes, limits);
+            }
+        };
     }
 
     @Bean
@@ -48,6 +66,19 @@ class ServerConfiguration {
     @Bean
     AnalysisRunner analysisRunner(EngineHolder engines, PictureSource pictures, OspreyProperties properties) {
         return new AnalysisRunner(engines, pictures, properties.inference());
+    }
+
+    /** Takes the runner so as to be closed before it. */
+    @Bean
+    Operations operations(OperationStore store, AnalysisRunner runner, OspreyProperties properties, Clock clock) {
+        return new Operations(
+                store,
+                clock,
+                UUID::randomUUID,
+                properties.inference().threads(),
+                properties.inference().queue(),
+                properties.inference().retryAfter().toSeconds(),
+                !properties.database().shared());
     }
 
     @Bean

@@ -78,7 +78,8 @@ record TextSection(
                                 "  precision, recall",
                                 Lines.percent(scores.read().precision()) + ", "
                                         + Lines.percent(scores.read().recall()))
-                        .figure("words found: F1", scores.found().f1()));
+                        .figure("words found: F1", scores.found().f1())
+                        .figure("places of words read: mean overlap", scores.overlap()));
         if (details && !texts.isEmpty()) {
             List<List<String>> rows = new ArrayList<>();
             rows.add(List.of("picture", "character errors", "word errors"));

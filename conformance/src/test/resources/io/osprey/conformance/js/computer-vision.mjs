@@ -1,6 +1,5 @@
 // Microsoft's JavaScript clients of Computer Vision v2.0 and v3.2, unmodified, against a running server. What they are
-// told comes by the environment, see JavaScriptClientsTest. Reading text is not asked for: Osprey has no such operation
-// of these versions yet.
+// told comes by the environment, see JavaScriptClientsTest.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -143,6 +142,76 @@ for (const [how, method] of both) {
     assert.ok(x >= 0 && x <= 200);
     checkRest(result);
   });
+}
+
+const sign = "WELCOME HOME";
+
+/** Asks until an operation has ended. */
+async function finished(ask, operationLocation) {
+  const id = operationLocation.slice(operationLocation.lastIndexOf("/") + 1);
+  for (let i = 0; i < 600; i++) {
+    const result = await ask(id);
+    if (!["notStarted", "running"].includes(result.status.toLowerCase())) {
+      return result;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return assert.fail("no end");
+}
+
+function checkLines(lines) {
+  assert.deepEqual(lines.map((line) => line.text), [sign]);
+  assert.equal(lines[0].boundingBox.length, 8);
+  assert.deepEqual(lines[0].words.map((word) => word.text), sign.split(" "));
+}
+
+for (const how of ["by address", "in a stream"]) {
+  const stream = how === "in a stream";
+
+  test(`recognizePrintedText ${how}`, async () => {
+    const result = stream
+      ? await client().recognizePrintedTextInStream(true, picture, { language: "en" })
+      : await client().recognizePrintedText(true, PICTURE_URL);
+
+    assert.equal(result.language, "en");
+    assert.equal(result.orientation, "Up");
+    assert.equal(result.modelVersion, nested ? "2021-05-01" : undefined);
+    assert.equal(result.regions.length, 1);
+    const words = result.regions[0].lines.flatMap((line) => line.words);
+    assert.deepEqual(words.map((word) => word.text), sign.split(" "));
+  });
+
+  if (nested) {
+    test(`read ${how}`, async () => {
+      const options = { language: "en", readingOrder: "natural" };
+      const begun = stream ? await client().readInStream(picture, options) : await client().read(PICTURE_URL, options);
+      const result = await finished((id) => client().getReadResult(id), begun.operationLocation);
+
+      assert.equal(result.status, "succeeded");
+      assert.equal(result.analyzeResult.readResults.length, 1);
+      assert.equal(result.analyzeResult.readResults[0].unit, "pixel");
+      checkLines(result.analyzeResult.readResults[0].lines);
+    });
+  } else {
+    test(`recognizeText ${how}`, async () => {
+      const begun = stream
+        ? await client().recognizeTextInStream(picture, "Printed")
+        : await client().recognizeText("Handwritten", PICTURE_URL);
+      const result = await finished((id) => client().getTextOperationResult(id), begun.operationLocation);
+
+      assert.equal(result.status, "Succeeded");
+      checkLines(result.recognitionResult.lines);
+    });
+
+    test(`batchReadFile ${how}`, async () => {
+      const begun = stream ? await client().batchReadFileInStream(picture) : await client().batchReadFile(PICTURE_URL);
+      const result = await finished((id) => client().getReadOperationResult(id), begun.operationLocation);
+
+      assert.equal(result.status, "Succeeded");
+      assert.equal(result.recognitionResults[0].unit, "pixel");
+      checkLines(result.recognitionResults[0].lines);
+    });
+  }
 }
 
 test("listModels", async () => {

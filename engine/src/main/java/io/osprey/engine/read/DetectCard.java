@@ -12,6 +12,11 @@ import java.util.List;
  * @param std see {@link PixelScale}
  * @param maxSide longer side of the network's input, in pixels, at most
  * @param minSide shorter side that a smaller picture is enlarged to, in pixels
+ * @param tiledFromSide longer side from which a picture is seen in tiles, too
+ * @param tileSide longest side of a tile, a multiple of {@code stride}
+ * @param tileOverlap what neighbouring tiles share at least
+ * @param maxTiledPixels larger pictures are reduced to about as many pixels before they are seen in tiles
+ * @param clearHeight boxes this high in the network's pixels are found well in the whole picture, smaller ones better in tiles
  * @param stride the input's sides are multiples of this
  * @param pixelThreshold probability from which a pixel belongs to a text
  * @param boxThreshold mean probability from which a box is kept
@@ -27,6 +32,11 @@ record DetectCard(
         List<Double> std,
         int maxSide,
         int minSide,
+        int tiledFromSide,
+        int tileSide,
+        int tileOverlap,
+        int maxTiledPixels,
+        double clearHeight,
         int stride,
         double pixelThreshold,
         double boxThreshold,

@@ -66,15 +66,12 @@ final class LineRecognizer {
     private List<RecognizedLine> run(PixelSource source, List<TextBox> boxes, int width) {
         int size = 3 * card.height() * width;
         float[] planes = new float[boxes.size() * size];
+        List<LineInk> inks = new ArrayList<>(boxes.size());
         for (int i = 0; i < boxes.size(); i++) {
             int textWidth = textWidth(boxes.get(i));
-            scale.write(
-                    source.cut(boxes.get(i), textWidth, card.height()),
-                    textWidth,
-                    card.height(),
-                    planes,
-                    i * size,
-                    width);
+            byte[] rgb = source.cut(boxes.get(i), textWidth, card.height());
+            inks.add(LineInk.of(rgb, textWidth, card.height()));
+            scale.write(rgb, textWidth, card.height(), planes, i * size, width);
         }
         Tensor input = Tensor.of(planes, boxes.size(), 3, card.height(), width);
         Tensor.Floats output = network.run(Map.of(card.input(), input)).get(card.output());
@@ -87,7 +84,10 @@ final class LineRecognizer {
         for (int i = 0; i < boxes.size(); i++) {
             double boxSteps = (double) steps * textWidth(boxes.get(i)) / width;
             lines.add(new RecognizedLine(
-                    boxes.get(i), decoder.decode(output.values(), i * steps * output.size(2), steps), boxSteps));
+                    boxes.get(i),
+                    decoder.decode(output.values(), i * steps * output.size(2), steps),
+                    boxSteps,
+                    inks.get(i)));
         }
         return lines;
     }

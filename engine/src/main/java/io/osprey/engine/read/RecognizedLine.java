@@ -8,8 +8,9 @@ import java.util.List;
  * @param box the line's place, in the text's own direction
  * @param symbols its characters from left to right, spaces among them
  * @param steps how many time steps the box is wide
+ * @param ink the box's ink, as wide and high as the box; or {@link LineInk#UNKNOWN}
  */
-record RecognizedLine(TextBox box, List<CtcSymbol> symbols, double steps) {
+record RecognizedLine(TextBox box, List<CtcSymbol> symbols, double steps, LineInk ink) {
     /** Mean probability of the characters, spaces left out; 0 when there are none. */
     double confidence() {
         return symbols.stream()

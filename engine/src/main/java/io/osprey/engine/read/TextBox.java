@@ -58,13 +58,20 @@ record TextBox(Corner topLeft, Corner topRight, Corner bottomRight, Corner botto
         return new TextBox(bottomRight, bottomLeft, topLeft, topRight);
     }
 
-    /** The part between two places on the way from the left side (0) to the right side (1). */
-    TextBox section(double from, double to) {
+    /**
+     * The part between two places on the way from the left side (0) to the right side (1) and two from the upper side (0) to the
+     * lower side (1).
+     */
+    TextBox part(double from, double to, double top, double bottom) {
+        Corner upperLeft = topLeft.towards(topRight, from);
+        Corner upperRight = topLeft.towards(topRight, to);
+        Corner lowerRight = bottomLeft.towards(bottomRight, to);
+        Corner lowerLeft = bottomLeft.towards(bottomRight, from);
         return new TextBox(
-                topLeft.towards(topRight, from),
-                topLeft.towards(topRight, to),
-                bottomLeft.towards(bottomRight, to),
-                bottomLeft.towards(bottomRight, from));
+                upperLeft.towards(lowerLeft, top),
+                upperRight.towards(lowerRight, top),
+                upperRight.towards(lowerRight, bottom),
+                upperLeft.towards(lowerLeft, bottom));
     }
 
     /** The same rectangle with every side moved outwards by a distance in pixels. */
@@ -84,6 +91,52 @@ record TextBox(Corner topLeft, Corner topRight, Corner bottomRight, Corner botto
                 new Corner(topRight.x() + ax - dx, topRight.y() + ay - dy),
                 new Corner(bottomRight.x() + ax + dx, bottomRight.y() + ay + dy),
                 new Corner(bottomLeft.x() - ax + dx, bottomLeft.y() - ay + dy));
+    }
+
+    double area() {
+        return polygonArea(corners());
+    }
+
+    /** Square pixels that two boxes share. */
+    double intersection(TextBox other) {
+        List<Corner> part = corners();
+        List<Corner> edges = other.corners();
+        for (int i = 0; i < edges.size() && !part.isEmpty(); i++) {
+            part = rightOf(part, edges.get(i), edges.get((i + 1) % edges.size()));
+        }
+        return polygonArea(part);
+    }
+
+    /** The part of a convex polygon that lies to the right of an edge (Sutherland and Hodgman 1974). */
+    private static List<Corner> rightOf(List<Corner> polygon, Corner from, Corner to) {
+        List<Corner> part = new ArrayList<>();
+        for (int i = 0; i < polygon.size(); i++) {
+            Corner here = polygon.get(i);
+            Corner next = polygon.get((i + 1) % polygon.size());
+            double side = side(from, to, here);
+            double nextSide = side(from, to, next);
+            if (side >= 0) {
+                part.add(here);
+            }
+            if (side > 0 && nextSide < 0 || side < 0 && nextSide > 0) {
+                part.add(here.towards(next, side / (side - nextSide)));
+            }
+        }
+        return part;
+    }
+
+    private static double side(Corner from, Corner to, Corner point) {
+        return (to.x() - from.x()) * (point.y() - from.y()) - (to.y() - from.y()) * (point.x() - from.x());
+    }
+
+    private static double polygonArea(List<Corner> corners) {
+        double twice = 0;
+        for (int i = 0; i < corners.size(); i++) {
+            Corner here = corners.get(i);
+            Corner next = corners.get((i + 1) % corners.size());
+            twice += here.x() * next.y() - next.x() * here.y();
+        }
+        return Math.abs(twice) / 2;
     }
 
     /** The box in a picture of another size. */

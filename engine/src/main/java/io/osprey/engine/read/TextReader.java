@@ -42,9 +42,7 @@ public final class TextReader {
             List<TextBox> boxes = detector.detect(picture);
             for (RecognizedLine line : readUpright(source, boxes)) {
                 if (recognizer.keeps(line)) {
-                    double air = recognizer.polygonInset() * line.box().height();
-                    List<FoundWord> words = WordSplitter.split(line, recognizer.polygonInset());
-                    lines.add(new FoundLine(line.box().grown(-air), words));
+                    lines.add(WordSplitter.split(line, recognizer.polygonInset()));
                 }
             }
         }

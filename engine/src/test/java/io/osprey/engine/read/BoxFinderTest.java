@@ -11,7 +11,24 @@ import org.junit.jupiter.api.Test;
 
 class BoxFinderTest {
     private static final DetectCard CARD = new DetectCard(
-            "x", "y", "BGR", List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5), 960, 64, 32, 0.3, 0.6, 1.5, 3, 100);
+            "x",
+            "y",
+            "BGR",
+            List.of(0.5, 0.5, 0.5),
+            List.of(0.5, 0.5, 0.5),
+            960,
+            64,
+            1600,
+            960,
+            64,
+            1_000_000,
+            20,
+            32,
+            0.3,
+            0.6,
+            1.5,
+            3,
+            100);
 
     @BeforeAll
     static void loadOpenCv() {
@@ -73,11 +90,14 @@ class BoxFinderTest {
 
     @Test
     void sizesTheInputInWholeStrides() {
-        assertThat(TextDetector.InputSize.of(1920, 1080, CARD)).isEqualTo(new TextDetector.InputSize(960, 544));
-        assertThat(TextDetector.InputSize.of(500, 300, CARD)).isEqualTo(new TextDetector.InputSize(512, 288));
+        assertThat(TextDetector.InputSize.whole(1920, 1080, CARD)).isEqualTo(new TextDetector.InputSize(960, 544));
+        assertThat(TextDetector.InputSize.whole(500, 300, CARD)).isEqualTo(new TextDetector.InputSize(512, 288));
         // the short side of 32 is doubled to 64
-        assertThat(TextDetector.InputSize.of(200, 32, CARD)).isEqualTo(new TextDetector.InputSize(416, 64));
-        assertThat(TextDetector.InputSize.of(16000, 50, CARD)).isEqualTo(new TextDetector.InputSize(960, 32));
+        assertThat(TextDetector.InputSize.whole(200, 32, CARD)).isEqualTo(new TextDetector.InputSize(416, 64));
+        // 4000 x 4000 has 16 times the pixels wanted: a quarter of each side, in whole strides
+        assertThat(TextDetector.InputSize.tiled(4000, 4000, CARD)).isEqualTo(new TextDetector.InputSize(992, 992));
+        assertThat(TextDetector.InputSize.tiled(1600, 600, CARD)).isEqualTo(new TextDetector.InputSize(1600, 608));
+        assertThat(TextDetector.InputSize.whole(16000, 50, CARD)).isEqualTo(new TextDetector.InputSize(960, 32));
     }
 
     private static void fill(float[] values, int rowLength, int left, int top, int width, int height, float value) {

@@ -2,6 +2,7 @@ package io.osprey.engine.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,76 @@ class ReadingOrderTest {
         FoundLine first = new FoundLine(TextBoxTest.box(50, 30, 90, 40).halfTurned(), List.of());
         FoundLine second = new FoundLine(TextBoxTest.box(50, 10, 90, 20).halfTurned(), List.of());
         assertThat(ReadingOrder.sort(List.of(second, first), 180)).containsExactly(first, second);
+    }
+
+    @Test
+    void readsColumnsOfRunningTextOneAfterTheOther() {
+        List<FoundLine> lines = new ArrayList<>();
+        lines.add(line("title", 0, 0, 210, 10));
+        for (int row = 0; row < 3; row++) {
+            lines.add(line("left" + row, 0, 20 + 15 * row, 100, 30 + 15 * row));
+            lines.add(line("right" + row, 110, 21 + 15 * row, 210, 31 + 15 * row));
+        }
+        lines.add(line("foot", 50, 80, 160, 90));
+        assertThat(texts(ReadingOrder.sort(lines, 0)))
+                .containsExactly("title", "left0", "left1", "left2", "right0", "right1", "right2", "foot");
+        assertThat(texts(ReadingOrder.byRows(lines, 0)))
+                .containsExactly("title", "left0", "right0", "left1", "right1", "left2", "right2", "foot");
+    }
+
+    @Test
+    void givesRowsOfAResult() {
+        List<TextLine> lines = new ArrayList<>();
+        for (int column = 0; column < 2; column++) {
+            for (int row = 0; row < 3; row++) {
+                List<Point> box = TextBoxTest.box(110 * column, 15 * row, 110 * column + 100, 15 * row + 10)
+                        .polygon(300, 300);
+                lines.add(new TextLine(box, List.of(new TextWord("c" + column + row, box, 0.9))));
+            }
+        }
+        ReadResult result = new ReadResult(lines, -10);
+        assertThat(new ReadResult(lines, 0).byRows().lines())
+                .extracting(TextLine::text)
+                .containsExactly("c00", "c10", "c01", "c11", "c02", "c12");
+        assertThat(result.clockwiseDegrees()).isEqualTo(350);
+    }
+
+    @Test
+    void readsThreeColumns() {
+        List<FoundLine> lines = new ArrayList<>();
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                int left = 110 * column;
+                lines.add(line("c" + column + row, left, 15 * row, left + 100, 15 * row + 10));
+            }
+        }
+        assertThat(texts(ReadingOrder.sort(lines, 0)))
+                .containsExactly("c00", "c01", "c02", "c10", "c11", "c12", "c20", "c21", "c22");
+    }
+
+    @Test
+    void readsTablesByTheirRows() {
+        List<FoundLine> lines = new ArrayList<>();
+        for (int row = 0; row < 5; row++) {
+            lines.add(line("item" + row, 0, 15 * row, 100, 15 * row + 10));
+            // 40 x 10 is too short for running text
+            lines.add(line("price" + row, 160, 15 * row, 200, 15 * row + 10));
+        }
+        assertThat(texts(ReadingOrder.sort(lines, 0))).startsWith("item0", "price0", "item1", "price1");
+    }
+
+    @Test
+    void keepsEveryPieceOfACrowdedPicture() {
+        List<FoundLine> lines = new ArrayList<>();
+        for (int row = 0; row < 500; row++) {
+            lines.add(line("a", 0, 15 * row, 100, 15 * row + 10));
+            lines.add(line("b", 160, 15 * row, 200, 15 * row + 10));
+        }
+        assertThat(ReadingOrder.sort(lines, 0)).hasSize(1000);
+    }
+
+    private static List<String> texts(List<FoundLine> lines) {
+        return lines.stream().map(line -> line.words().get(0).text()).toList();
     }
 
     @Test

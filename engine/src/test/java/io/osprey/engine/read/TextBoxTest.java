@@ -51,16 +51,33 @@ class TextBoxTest {
     }
 
     @Test
-    void cutsSectionsAlongTheText() {
-        assertThat(BOX.section(0.25, 0.5)).isEqualTo(box(20, 20, 30, 30));
-        assertThat(BOX.halfTurned().section(0, 0.25))
+    void cutsPartsAlongAndAcrossTheText() {
+        assertThat(BOX.part(0.25, 0.5, 0, 1)).isEqualTo(box(20, 20, 30, 30));
+        assertThat(BOX.part(0, 1, 0.2, 0.9)).isEqualTo(box(10, 22, 50, 29));
+        assertThat(BOX.halfTurned().part(0, 0.25, 0, 1))
                 .isEqualTo(box(40, 20, 50, 30).halfTurned());
+        // the lower half of a text that stands on its head is the upper half of the picture
+        assertThat(BOX.halfTurned().part(0, 1, 0.5, 1))
+                .isEqualTo(box(10, 20, 50, 25).halfTurned());
     }
 
     @Test
     void staysInsideThePicture() {
         assertThat(box(-3, 2.4, 99.6, 200).polygon(100, 80))
                 .containsExactly(new Point(0, 2), new Point(99, 2), new Point(99, 79), new Point(0, 79));
+    }
+
+    @Test
+    void sharesPixelsWithOtherBoxes() {
+        // 40 x 10 from (10, 20); the other one covers its right half and hangs out below
+        assertThat(BOX.area()).isEqualTo(400);
+        assertThat(BOX.intersection(box(30, 25, 90, 60))).isEqualTo(20 * 5);
+        assertThat(BOX.intersection(BOX.halfTurned())).isEqualTo(400);
+        assertThat(BOX.intersection(box(50, 20, 90, 30))).isZero();
+        // a square on its corner has half the pixels of the one around it
+        TextBox diamond = new TextBox(new Corner(2, 0), new Corner(4, 2), new Corner(2, 4), new Corner(0, 2));
+        assertThat(diamond.intersection(box(0, 0, 4, 4))).isCloseTo(8, within(1e-9));
+        assertThat(box(0, 0, 2, 4).intersection(diamond)).isCloseTo(4, within(1e-9));
     }
 
     @Test

@@ -62,7 +62,7 @@ class TextReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {90, 180, -90})
+    @ValueSource(doubles = {90, 180, -90, 45, -45, 135, -135, 30, 60})
     void readsTurnedPages(double degrees) {
         Page page = Page.white(500, 500);
         page.line(
@@ -76,6 +76,34 @@ class TextReaderTest {
         assertThat(result.lines()).extracting(TextLine::text).containsExactly("Turned around");
         assertThat(result.angleDegrees()).isCloseTo(degrees, within(1.5));
         assertPlaced(page, result);
+    }
+
+    @Test
+    void readsSmallTextOnLargePages() {
+        Page page = Page.white(4000, 4000);
+        Font small = new Font(Font.SANS_SERIF, Font.PLAIN, 22);
+        page.line("Large heading", new Font(Font.SERIF, Font.BOLD, 260), 500, 500);
+        page.line("small print in the middle", small, 1830, 1905);
+        page.line("at the lower edge", small, 3600, 3960);
+        ReadResult result = reader.read(page.picture());
+        assertThat(result.lines())
+                .extracting(TextLine::text)
+                .containsExactly("Large heading", "small print in the middle", "at the lower edge");
+        assertPlaced(page, result);
+    }
+
+    @Test
+    void readsColumnsOneAfterTheOther() {
+        Page page = Page.white(700, 300);
+        List<String> left = List.of("The osprey builds its", "nest on tall trees and", "comes back each year");
+        List<String> right = List.of("It lives of fish that", "it takes out of lakes", "with both of its feet");
+        for (int i = 0; i < 3; i++) {
+            page.line(left.get(i), SERIF, 30, 80 + 50 * i);
+            page.line(right.get(i), SERIF, 390, 80 + 50 * i);
+        }
+        assertThat(reader.read(page.picture()).lines())
+                .extracting(TextLine::text)
+                .containsExactly(left.get(0), left.get(1), left.get(2), right.get(0), right.get(1), right.get(2));
     }
 
     @Test

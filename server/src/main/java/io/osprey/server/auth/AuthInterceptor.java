@@ -28,6 +28,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 public final class AuthInterceptor implements HandlerInterceptor {
     private static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
     private static final String BEARER = "bearer ";
+    private static final String HOLDER = KeyHolder.class.getName();
+    private static final long NOBODY = 0;
 
     private final ApiKeys keys;
     private final Tokens tokens;
@@ -39,6 +41,11 @@ public final class AuthInterceptor implements HandlerInterceptor {
         this.tokens = tokens;
         this.limiter = limiter;
         this.errors = errors;
+    }
+
+    /** The resource whose key a call that was let through carries; 0 where no key is asked for. */
+    public static long resourceOf(HttpServletRequest request) {
+        return request.getAttribute(HOLDER) instanceof KeyHolder holder ? holder.resourceId() : NOBODY;
     }
 
     @Override
@@ -54,6 +61,7 @@ public final class AuthInterceptor implements HandlerInterceptor {
                 .orElseThrow(() -> unauthorized(request));
         Verdict verdict = limiter.take(holder.resourceId(), holder.tier(), CalledOperation.api(request));
         if (verdict instanceof Verdict.Allowed) {
+            request.setAttribute(HOLDER, holder);
             return true;
         }
         CalledOperation called = CalledOperation.of(request, method);

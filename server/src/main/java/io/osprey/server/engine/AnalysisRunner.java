@@ -5,6 +5,7 @@ import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
+import io.osprey.engine.picture.PictureInfo;
 import io.osprey.engine.picture.PictureLimits;
 import io.osprey.server.config.InferenceSettings;
 import io.osprey.server.problem.Problem;
@@ -18,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,10 +71,19 @@ public final class AnalysisRunner implements AutoCloseable {
      *     {@code OVERLOADED}, {@code TIMEOUT}, {@code FAILED_TO_PROCESS}
      */
     public <T> T run(byte[] bytes, PictureLimits limits, Work<T> work) {
+        return run(engine -> work.apply(engine, decode(bytes, limits)));
+    }
+
+    /**
+     * Waits until something is done on one of the runner's threads, of which there are few: what takes memory is done here.
+     *
+     * @throws ProblemException as {@link #run(byte[], PictureLimits, Work)} does, and what the task throws
+     */
+    public <T> T run(Function<Engine, T> work) {
         Engine engine = engine();
         Future<T> task;
         try {
-            task = pool.submit(() -> work.apply(engine, decode(bytes, limits)));
+            task = pool.submit(() -> work.apply(engine));
         } catch (RejectedExecutionException full) {
             throw comeAgain(Kind.OVERLOADED);
         }
@@ -111,9 +122,32 @@ public final class AnalysisRunner implements AutoCloseable {
         return new Problem(kind, Long.toString(settings.retryAfter().toSeconds())).toException();
     }
 
-    private Picture decode(byte[] bytes, PictureLimits limits) {
+    /**
+     * Decodes a picture on the calling thread.
+     *
+     * @throws ProblemException {@code PICTURE_...}
+     */
+    public Picture decode(byte[] bytes, PictureLimits limits) {
+        return decoded(() -> pictures.read(bytes, limits));
+    }
+
+    /**
+     * Looks at a picture's header on the calling thread.
+     *
+     * @throws ProblemException {@code PICTURE_...}
+     */
+    public PictureInfo info(byte[] bytes, PictureLimits limits) {
+        return decoded(() -> pictures.readInfo(bytes, limits));
+    }
+
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T decode() throws PictureException;
+    }
+
+    private static <T> T decoded(Decoding<T> decoding) {
         try {
-            return pictures.read(bytes, limits);
+            return decoding.decode();
         } catch (PictureException refused) {
             throw Problem.of(kindOf(refused.reason())).toException();
         } catch (CancellationException stopping) {

@@ -7,7 +7,7 @@ import java.util.Map;
  * An answer, ready to be sent.
  *
  * @param status HTTP status
- * @param contentType the Content-Type header, letter by letter
+ * @param contentType the Content-Type header, letter by letter; empty for an answer without body
  * @param headers further headers
  * @param body bytes; not copied
  */
@@ -25,5 +25,10 @@ public record Reply(int status, String contentType, Map<String, String> headers,
     /** A wire record as the service prints it. */
     public static Reply json(int status, Object wire, Map<String, String> headers) {
         return new Reply(status, JSON_UTF_8, headers, WireJson.write(wire));
+    }
+
+    /** An answer without body. */
+    public static Reply empty(int status, Map<String, String> headers) {
+        return new Reply(status, "", headers, new byte[0]);
     }
 }

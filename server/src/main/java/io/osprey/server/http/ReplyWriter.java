@@ -11,7 +11,9 @@ public final class ReplyWriter {
     /** Sends a reply. */
     public static void write(Reply reply, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(reply.status());
-        Exchange.of(request).contentTypeHeader().accept(reply.contentType());
+        if (!reply.contentType().isEmpty()) {
+            Exchange.of(request).contentTypeHeader().accept(reply.contentType());
+        }
         response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains; preload");
         response.setHeader("x-content-type-options", "nosniff");
         reply.headers().forEach(response::setHeader);

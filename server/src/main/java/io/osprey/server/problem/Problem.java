@@ -58,6 +58,12 @@ public record Problem(Kind kind, String detail) {
         PICTURE_TOO_SMALL,
         /** Too many pixels. */
         PICTURE_TOO_LARGE,
+        /** A document of pages that can't be read; the detail is a sentence for the caller. */
+        DOCUMENT,
+        /** The pages asked for aren't written as they should be, or the document has none of them. */
+        PAGE_RANGE,
+        /** The order of lines asked for is unknown. */
+        READING_ORDER,
         /** The engine failed. */
         FAILED_TO_PROCESS,
         /** The engine took too long. */

@@ -2,6 +2,7 @@ package io.osprey.server.v2;
 
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.Feature;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
@@ -96,6 +97,18 @@ public abstract class ClassicController {
         Optional<String> modelVersion = call.modelVersion();
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), AnalysisRequest.of(known.feature()));
         call.reply(DomainModelView.of(analysis, call.requestId(), modelVersion));
+    }
+
+    @OperationName("OCR")
+    @PostMapping("/ocr")
+    public void ocr(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Call call = new Call(dialect(version), request, response);
+        BodyKind body = call.body();
+        OcrQuery query = OcrQuery.parse(call.parameters);
+        Optional<String> modelVersion = call.modelVersion();
+        Analysis analysis = pipeline.analyze(request, body, limits.limits(), AnalysisRequest.of(Feature.READ));
+        call.reply(OcrView.of(analysis, query, modelVersion));
     }
 
     @OperationName("Get Thumbnail")

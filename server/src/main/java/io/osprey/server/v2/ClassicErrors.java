@@ -31,6 +31,8 @@ public record ClassicErrors(int status, String code, String message) {
             case BAD_JSON -> bad("BadArgument", "JSON format error.");
             case URL_MISSING, URL_MALFORMED, URL_INACCESSIBLE -> bad("InvalidImageUrl", URL_MESSAGE);
             case PICTURE_EMPTY, PICTURE_FORMAT -> bad("InvalidImageFormat", "Input data is not a valid image.");
+            case DOCUMENT -> bad("InvalidImageFormat", problem.detail());
+            case PAGE_RANGE, READING_ORDER -> bad("BadArgument", problem.detail());
             case PICTURE_TOO_MANY_BYTES, PICTURE_TOO_LARGE -> bad("InvalidImageSize", "Input image is too large.");
             case PICTURE_TOO_SMALL -> bad("InvalidImageSize", "Input image is too small.");
             case MEDIA_TYPE -> new ClassicErrors(415, "UnsupportedMediaType", "Unsupported media type.");

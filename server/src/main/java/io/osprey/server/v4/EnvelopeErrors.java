@@ -61,7 +61,8 @@ final class EnvelopeErrors implements ApiFamily {
                         "NotSupportedFeature",
                         "The feature '" + detail + "' is not available: this server has no model for it");
             case LANGUAGE -> invalid(QUERY, "NotSupportedLanguage", "The input language is not supported");
-            case BAD_ARGUMENT, DETAILS_UNKNOWN, MODEL_UNKNOWN, THUMBNAIL_SIZE -> invalid(QUERY, "BadArgument", detail);
+            case BAD_ARGUMENT, DETAILS_UNKNOWN, MODEL_UNKNOWN, THUMBNAIL_SIZE, DOCUMENT, PAGE_RANGE, READING_ORDER ->
+                invalid(QUERY, "BadArgument", detail);
             case BAD_JSON -> invalid(QUERY, "BadArgument", "The request body is not valid JSON");
             case URL_MISSING -> invalid(QUERY, "BadArgument", "The request body has no 'url'");
             case URL_MALFORMED, URL_INACCESSIBLE -> invalid("The provided image url is not accessible.");

@@ -49,6 +49,8 @@ class OspreyPropertiesTest {
                         new LimitSettings(
                                 DataSize.ofMegabytes(4),
                                 DataSize.ofMegabytes(20),
+                                DataSize.ofMegabytes(50),
+                                2000,
                                 50,
                                 16_000,
                                 256_000_000,
@@ -97,6 +99,8 @@ class OspreyPropertiesTest {
         all.put("osprey.fetch.max-redirects", "0");
         all.put("osprey.limits.vision-max-bytes", "1MB");
         all.put("osprey.limits.image-analysis-max-bytes", "2MB");
+        all.put("osprey.limits.read-max-bytes", "4MB");
+        all.put("osprey.limits.read-max-pages", "7");
         all.put("osprey.limits.min-side-pixels", "1");
         all.put("osprey.limits.max-side-pixels", "100");
         all.put("osprey.limits.max-pixels", "1000");
@@ -136,6 +140,8 @@ class OspreyPropertiesTest {
                         new LimitSettings(
                                 DataSize.ofMegabytes(1),
                                 DataSize.ofMegabytes(2),
+                                DataSize.ofMegabytes(4),
+                                7,
                                 1,
                                 100,
                                 1000,

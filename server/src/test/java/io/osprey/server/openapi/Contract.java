@@ -126,7 +126,8 @@ public final class Contract {
             return List.of("its status");
         }
         String type = mediaType(answer);
-        if (!documented.get().path("content").has(type)) {
+        boolean hasBody = documented.get().has("content");
+        if (hasBody && !documented.get().path("content").has(type)) {
             return List.of("its type " + type);
         }
         List<String> faults = new ArrayList<>();
@@ -144,7 +145,11 @@ public final class Contract {
         answer.headers().keySet().stream()
                 .filter(name -> !known.contains(name) && !name.startsWith("access-control-"))
                 .forEach(name -> faults.add("the header " + name));
-        faults.addAll(bodyFaults(operation.document(), operation.schemaPointer(answer.status(), type), answer));
+        if (hasBody) {
+            faults.addAll(bodyFaults(operation.document(), operation.schemaPointer(answer.status(), type), answer));
+        } else if (answer.body().length > 0 || !type.isEmpty()) {
+            faults.add("a body");
+        }
         return faults;
     }
 

@@ -1,8 +1,10 @@
 package io.osprey.cli.evaluate.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How well words are found and read, about as the ICDAR robust reading competitions have it (Karatzas et al. 2015): a word is found
@@ -12,8 +14,10 @@ import java.util.List;
  *
  * @param read words found and read: the end-to-end figures
  * @param found words found, however they were read
+ * @param overlap how well the places of words read fit: mean intersection over union of all written words that were read somewhere
+ *     they are, also where that is less than .50; of several the best. Empty when there are none
  */
-public record WordScores(PrecisionRecall read, PrecisionRecall found) {
+public record WordScores(PrecisionRecall read, PrecisionRecall found, OptionalDouble overlap) {
     private static final double LEAST_OVERLAP = 0.5;
 
     /** Of all pictures together. */
@@ -31,7 +35,30 @@ public record WordScores(PrecisionRecall read, PrecisionRecall found) {
             wanted += (int)
                     picture.truths().stream().filter(truth -> !truth.anything()).count();
         }
-        return new WordScores(PrecisionRecall.of(read, answers, wanted), PrecisionRecall.of(found, answers, wanted));
+        return new WordScores(
+                PrecisionRecall.of(read, answers, wanted),
+                PrecisionRecall.of(found, answers, wanted),
+                overlap(pictures));
+    }
+
+    private static OptionalDouble overlap(List<WordPicture> pictures) {
+        double[] overlaps = pictures.stream()
+                .flatMapToDouble(picture -> picture.truths().stream()
+                        .filter(truth -> !truth.anything())
+                        .mapToDouble(truth -> bestOverlap(truth, picture)))
+                .filter(overlap -> overlap > 0)
+                .toArray();
+        return overlaps.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Arrays.stream(overlaps).average().orElseThrow());
+    }
+
+    private static double bestOverlap(WordPicture.Truth truth, WordPicture picture) {
+        return picture.found().stream()
+                .filter(word -> truth.text().equalsIgnoreCase(word.text()))
+                .mapToDouble(word -> truth.place().intersectionOverUnion(word.place()))
+                .max()
+                .orElse(0);
     }
 
     /** Every word that was read, with whether it is right; without those where anything may be read. */

@@ -82,6 +82,22 @@ class TextMetricsTest {
     }
 
     @Test
+    void placesOfWordsReadCountHoweverWellTheyFit() {
+        WordPicture picture = new WordPicture(
+                List.of(written("mind", 0), written("the", 20), written("gap", 40), written("door", 60)),
+                // 8 / 12; another word; 2 of 10 columns shared: 2 / 18, and better 5 / 15; nowhere near
+                List.of(
+                        read("Mind", 2, 0.9),
+                        read("thc", 20, 0.8),
+                        read("gap", 48, 0.7),
+                        read("GAP", 45, 0.7),
+                        read("door", 90, 0.6)));
+        assertThat(WordScores.of(List.of(picture)).overlap().orElseThrow())
+                .isCloseTo((8 / 12.0 + 5 / 15.0) / 2, within(1e-9));
+        assertThat(WordScores.of(List.of()).overlap()).isEmpty();
+    }
+
+    @Test
     void eachWrittenWordGoesToThePlaceThatOverlapsItMost() {
         WordPicture picture =
                 new WordPicture(List.of(written("gap", 0)), List.of(read("gap", 3, 0.9), read("gap", 0, 0.5)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.microsoft.azure.CloudException;
 import com.microsoft.azure.cognitiveservices.vision.computervision.ComputerVision;
 import com.microsoft.azure.cognitiveservices.vision.computervision.ComputerVisionManager;
+import com.microsoft.azure.cognitiveservices.vision.computervision.implementation.ComputerVisionImpl;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.AnalyzeImageByDomainOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.AnalyzeImageInStreamOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.AnalyzeImageOptionalParameter;
@@ -22,10 +23,18 @@ import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageC
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageDescription;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageMetadata;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageTag;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.Line;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ListModelsResult;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ModelDescription;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OcrLanguages;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OcrResult;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OcrWord;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.RecognizePrintedTextInStreamOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.TagImageOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.TagResult;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.TextOperationResult;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.TextOperationStatusCodes;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.TextRecognitionMode;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.VisualFeatureTypes;
 import com.microsoft.rest.RestException;
 import io.osprey.conformance.PictureSite;
@@ -64,6 +73,8 @@ class ComputerVisionClientTest {
             VisualFeatureTypes.COLOR,
             VisualFeatureTypes.TAGS,
             VisualFeatureTypes.DESCRIPTION);
+
+    private static final int MOST_POLLS = 600;
 
     private static PictureSite pictures;
 
@@ -206,6 +217,62 @@ class ComputerVisionClientTest {
         BufferedImage image = ImageIO.read(jpeg);
         assertThat(image.getWidth()).isEqualTo(width);
         assertThat(image.getHeight()).isEqualTo(height);
+    }
+
+    @Test
+    void recognizePrintedText(RunningServer server) {
+        for (OcrResult result : List.of(
+                client(server).recognizePrintedText(true, pictures.picture(), null),
+                client(server)
+                        .recognizePrintedTextInStream(
+                                true,
+                                PICTURE,
+                                new RecognizePrintedTextInStreamOptionalParameter().withLanguage(OcrLanguages.EN)))) {
+            assertThat(result.language()).isEqualTo("en");
+            assertThat(result.orientation()).isEqualTo("Up");
+            assertThat(result.textAngle()).isBetween(-0.05, 0.05);
+            assertThat(result.regions()).hasSize(1);
+            assertThat(result.regions().get(0).boundingBox()).matches("\\d+,\\d+,\\d+,\\d+");
+            assertThat(result.regions().get(0).lines().stream()
+                            .flatMap(line -> line.words().stream())
+                            .map(OcrWord::text))
+                    .containsExactly(TestPicture.SIGN.split(" "));
+        }
+    }
+
+    /** As Microsoft's quickstart does it: the header is told by the implementation only. */
+    @Test
+    void recognizeText(RunningServer server) throws InterruptedException {
+        ComputerVisionImpl vision = (ComputerVisionImpl) client(server);
+        checkRecognized(
+                vision,
+                vision.recognizeTextWithServiceResponseAsync(pictures.picture(), TextRecognitionMode.PRINTED)
+                        .toBlocking()
+                        .single()
+                        .headers()
+                        .operationLocation());
+        checkRecognized(
+                vision,
+                vision.recognizeTextInStreamWithServiceResponseAsync(PICTURE, TextRecognitionMode.HANDWRITTEN)
+                        .toBlocking()
+                        .single()
+                        .headers()
+                        .operationLocation());
+    }
+
+    private static void checkRecognized(ComputerVision vision, String location) throws InterruptedException {
+        String id = location.substring(location.lastIndexOf('/') + 1);
+        TextOperationResult result = vision.getTextOperationResult(id);
+        for (int i = 0; i < MOST_POLLS && result.status() == TextOperationStatusCodes.RUNNING; i++) {
+            Thread.sleep(100);
+            result = vision.getTextOperationResult(id);
+        }
+        assertThat(result.status()).isEqualTo(TextOperationStatusCodes.SUCCEEDED);
+        assertThat(result.recognitionResult().lines()).hasSize(1);
+        Line line = result.recognitionResult().lines().get(0);
+        assertThat(line.text()).isEqualTo(TestPicture.SIGN);
+        assertThat(line.boundingBox()).hasSize(8);
+        assertThat(line.words()).hasSize(TestPicture.SIGN.split(" ").length);
     }
 
     private static void checkRest(String requestId, ImageMetadata metadata) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.microsoft.azure.CloudException;
 import com.microsoft.azure.cognitiveservices.vision.computervision.ComputerVision;
 import com.microsoft.azure.cognitiveservices.vision.computervision.ComputerVisionManager;
+import com.microsoft.azure.cognitiveservices.vision.computervision.implementation.ComputerVisionImpl;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.AnalyzeImageByDomainOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.AnalyzeImageInStreamOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.AnalyzeImageOptionalParameter;
@@ -25,10 +26,19 @@ import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageC
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageDescription;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageMetadata;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ImageTag;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.Line;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ListModelsResult;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.ModelDescription;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OcrDetectionLanguage;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OcrResult;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OcrWord;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.OperationStatusCodes;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.ReadOperationResult;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.ReadOptionalParameter;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.ReadResult;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.TagImageOptionalParameter;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.TagResult;
+import com.microsoft.azure.cognitiveservices.vision.computervision.models.TextRecognitionResultDimensionUnit;
 import com.microsoft.azure.cognitiveservices.vision.computervision.models.VisualFeatureTypes;
 import com.microsoft.rest.RestException;
 import io.osprey.conformance.PictureSite;
@@ -42,6 +52,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +79,10 @@ class ComputerVisionClientTest {
             VisualFeatureTypes.DESCRIPTION,
             VisualFeatureTypes.OBJECTS,
             VisualFeatureTypes.BRANDS);
+
+    private static final int MOST_POLLS = 600;
+    private static final List<OperationStatusCodes> UNFINISHED =
+            List.of(OperationStatusCodes.NOT_STARTED, OperationStatusCodes.RUNNING);
 
     private static PictureSite pictures;
 
@@ -244,6 +259,65 @@ class ComputerVisionClientTest {
             assertThat(result.areaOfInterest().y()).isZero();
             checkRest(result.requestId(), result.metadata(), result.modelVersion());
         }
+    }
+
+    @Test
+    void recognizePrintedText(RunningServer server) {
+        for (OcrResult result : List.of(
+                client(server).recognizePrintedText(true, pictures.picture(), null),
+                client(server).recognizePrintedTextInStream(true, PICTURE, null))) {
+            assertThat(result.language()).isEqualTo("en");
+            assertThat(result.orientation()).isEqualTo("Up");
+            assertThat(result.modelVersion()).isEqualTo("2021-05-01");
+            assertThat(result.regions()).hasSize(1);
+            assertThat(result.regions().get(0).lines().stream()
+                            .flatMap(line -> line.words().stream())
+                            .map(OcrWord::text))
+                    .containsExactly(TestPicture.SIGN.split(" "));
+        }
+    }
+
+    /** As Microsoft's quickstart does it: the header is told by the implementation only. */
+    @Test
+    void read(RunningServer server) throws InterruptedException {
+        ComputerVisionImpl vision = (ComputerVisionImpl) client(server);
+        checkRead(
+                vision,
+                vision.readWithServiceResponseAsync(
+                                pictures.picture(), new ReadOptionalParameter().withLanguage(OcrDetectionLanguage.EN))
+                        .toBlocking()
+                        .single()
+                        .headers()
+                        .operationLocation());
+        checkRead(
+                vision,
+                vision.readInStreamWithServiceResponseAsync(PICTURE, null)
+                        .toBlocking()
+                        .single()
+                        .headers()
+                        .operationLocation());
+    }
+
+    private static void checkRead(ComputerVision vision, String location) throws InterruptedException {
+        UUID id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        ReadOperationResult result = vision.getReadResult(id);
+        for (int i = 0; i < MOST_POLLS && UNFINISHED.contains(result.status()); i++) {
+            Thread.sleep(100);
+            result = vision.getReadResult(id);
+        }
+        assertThat(result.status()).isEqualTo(OperationStatusCodes.SUCCEEDED);
+        assertThat(result.analyzeResult().version()).isEqualTo("3.2.0");
+        assertThat(result.analyzeResult().readResults()).hasSize(1);
+        ReadResult page = result.analyzeResult().readResults().get(0);
+        assertThat(page.page()).isEqualTo(1);
+        assertThat(page.unit()).isEqualTo(TextRecognitionResultDimensionUnit.PIXEL);
+        assertThat(page.width()).isEqualTo(TestPicture.WIDTH);
+        assertThat(page.lines()).hasSize(1);
+        Line line = page.lines().get(0);
+        assertThat(line.text()).isEqualTo(TestPicture.SIGN);
+        assertThat(line.boundingBox()).hasSize(8);
+        assertThat(line.words()).hasSize(TestPicture.SIGN.split(" ").length);
+        assertThat(line.words().get(0).confidence()).isBetween(0.5, 1.0);
     }
 
     private static void checkRest(String requestId, ImageMetadata metadata, String modelVersion) {

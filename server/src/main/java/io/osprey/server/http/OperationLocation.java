@@ -1,0 +1,30 @@
+package io.osprey.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.UUID;
+
+/** The header that tells where an operation's answer will be; its last part is the id, which clients cut out. */
+public final class OperationLocation {
+    private OperationLocation() {}
+
+    /**
+     * The headers of an answer that comes later, as recorded: {@code Operation-Location}, and nothing may be kept.
+     *
+     * @param path for example {@code /vision/v2.0/textOperations}
+     */
+    public static Map<String, String> headers(HttpServletRequest request, String path, UUID id) {
+        String host = request.getHeader("Host");
+        String address = request.getScheme() + "://"
+                + (host == null ? request.getServerName() + ":" + request.getServerPort() : host);
+        return Map.of(
+                "Operation-Location",
+                address + path + "/" + id,
+                "Cache-Control",
+                "no-cache",
+                "Pragma",
+                "no-cache",
+                "Expires",
+                "-1");
+    }
+}
