@@ -177,7 +177,7 @@ def main():
     }
     if options.image_type:
         cards["image-type"] = {"input": {"name": "picture", "side": imagetype.SIDE, "mean": network.MEAN, "std": network.STD, "fit": "squash"},
-                               "kinds": imagetype.KINDS, "clipArt": imagetype.KINDS.index("clip art"), "lineDrawing": imagetype.KINDS.index("line drawing")} | CLIP_ART
+                               "views": [dict(zip(("left", "top", "right", "bottom", "weight"), view)) for view in imagetype.VIEWS], "kinds": imagetype.KINDS, "clipArt": imagetype.KINDS.index("clip art"), "lineDrawing": imagetype.KINDS.index("line drawing")} | CLIP_ART
     entries = []
     for role, card in cards.items():
         file = options.bundle / f"{role}.onnx"

@@ -251,8 +251,8 @@ def test_views_differ_from_each_other_and_are_parts():
 
 def test_kinds_of_pictures_are_counted_as_drawn_and_as_lines():
     # photograph, painting called a photograph, line drawing, page called a line drawing
-    probabilities = np.array([[0.9, 0.1, 0, 0, 0], [0.6, 0.4, 0, 0, 0], [0, 0.1, 0.2, 0.7, 0], [0.1, 0, 0, 0.8, 0.1]])
-    found = imagetype.figures(probabilities, np.array([0, 1, 3, 4]), ["a", "a", "b", "c"])
+    probabilities = np.array([[0.9, 0.1, 0, 0, 0], [0.6, 0.4, 0, 0, 0], [0, 0.1, 0.2, 0.7, 0], [0.1, 0, 0, 0.8, 0.1], [1, 0, 0, 0, 0]])
+    found = imagetype.figures(probabilities, np.array([0, 1, 3, 4, 2]), ["a", "a", "b", "c", "cc_captioned"])
     assert found["photograph or drawn"] == pytest.approx(2 / 3, abs=1e-4)  # pages are neither
     assert found["line drawing or not"] == 0.75 and found["line drawings found"] == 1 and found["kind"] == 0.5
     assert found["sources"]["a"] == {"pictures": 2, "called": {"photograph": 2, "painting": 0, "clip art": 0, "line drawing": 0, "page of text": 0}}

@@ -56,7 +56,7 @@ final class EngineFactory {
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());
         TextReader textReader = new TextReader(bundle);
-        Map<Feature, FeatureReader<?>> readers = readers(shared.card(), galleries);
+        Map<Feature, FeatureReader<?>> readers = readers(bundle, shared.card(), galleries);
         Engine engine = new OspreyEngine(
                 bundle.version(),
                 readers,
@@ -68,7 +68,7 @@ final class EngineFactory {
     }
 
     /** Every feature's reader. */
-    static Map<Feature, FeatureReader<?>> readers(SharedCard card, Galleries galleries) {
+    static Map<Feature, FeatureReader<?>> readers(ModelBundle bundle, SharedCard card, Galleries galleries) {
         Map<Feature, FeatureReader<?>> readers = new EnumMap<>(Feature.class);
         TagReader tags = new TagReader(card);
         readers.put(Feature.CAPTION, new CaptionReader(tags::names));
@@ -81,7 +81,7 @@ final class EngineFactory {
         readers.put(Feature.SMART_CROPS, new SmartCropReader(new SubjectFinder(card)));
         readers.put(Feature.CATEGORIES, new CategoryReader(card));
         readers.put(Feature.COLOR, new ColorReader());
-        readers.put(Feature.IMAGE_TYPE, new ImageTypeReader());
+        readers.put(Feature.IMAGE_TYPE, new ImageTypeReader(bundle));
         readers.put(Feature.LANDMARKS, new LandmarkReader(galleries.landmarks()));
         readers.put(Feature.BRANDS, new BrandReader(galleries.brands()));
         readers.put(Feature.CELEBRITIES, new CelebrityReader(galleries.celebrities()));

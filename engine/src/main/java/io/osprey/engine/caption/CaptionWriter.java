@@ -19,16 +19,22 @@ final class CaptionWriter {
 
     private CaptionWriter() {}
 
-    /** The captions for some sentences, in their order; of those that say or read the same, the first. */
+    /**
+     * The captions for some sentences: in their order those that say something new, then those that only put it in other words. Of
+     * those that read the same, the first.
+     */
     static List<Caption> captions(List<Sentence> sentences, Manner manner) {
-        Map<String, Caption> byText = new LinkedHashMap<>();
         List<Sentence> told = new ArrayList<>();
+        List<Sentence> retold = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            if (told.stream().noneMatch(earlier -> Wording.isAlike(earlier.words(), sentence.words()))) {
-                told.add(sentence);
-                Caption caption = caption(sentence, manner);
-                byText.putIfAbsent(caption.text(), caption);
-            }
+            boolean isNew = told.stream().noneMatch(earlier -> Wording.isAlike(earlier.words(), sentence.words()));
+            (isNew ? told : retold).add(sentence);
+        }
+        told.addAll(retold);
+        Map<String, Caption> byText = new LinkedHashMap<>();
+        for (Sentence sentence : told) {
+            Caption caption = caption(sentence, manner);
+            byText.putIfAbsent(caption.text(), caption);
         }
         return List.copyOf(byText.values());
     }

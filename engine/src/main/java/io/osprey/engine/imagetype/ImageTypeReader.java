@@ -3,58 +3,76 @@ package io.osprey.engine.imagetype;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.FeatureReader;
 import io.osprey.engine.Perception;
+import io.osprey.engine.model.ModelBundle;
+import io.osprey.engine.model.Network;
+import io.osprey.engine.model.Tensor;
+import io.osprey.engine.picture.Picture;
+import io.osprey.engine.picture.Pixels;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Tells clip art and line drawings from photographs by {@link PixelStatistics}, without any network. Thread-safe.
- *
- * <p>Clip art is told by a logistic regression: on held-out pictures of the PACS set (Li et al., 2017) and of COCO and ImageNet,
- * 95.5 % of cartoons are called clip art (2 or 3: 89.3 %), and so are 3 to 8 % of photographs and 8 % of paintings. A line drawing is
- * light, nearly colourless, mostly even and sharp: all sketches of PACS are, and 1 of 7,670 photographs. Drawings on grey or
- * yellowed paper are missed, and a scanned page of text counts as a line drawing. How this was measured: docs/decisions/0021.
+ * Tells clip art and line drawings from photographs, paintings and pages of text by a small network of its own (role
+ * {@code image-type}), which looks at texture. How often it is right stands in its card and in docs/decisions/0048. Thread-safe.
  */
 public final class ImageTypeReader implements FeatureReader<ImageTypeResult> {
-    private static final double AMBIGUOUS = 0.5;
-    private static final double NORMAL = 0.7;
-    private static final double GOOD = 0.9;
+    private static final String ROLE = "image-type";
+    private static final int NOT_CLIP_ART = 0;
+    private static final int AMBIGUOUS = 1;
+    private static final int NORMAL = 2;
+    private static final int GOOD = 3;
 
-    private static final double MAX_COLORFUL_OF_LINES = 0.02;
-    private static final double MIN_LIGHT_OF_LINES = 0.7;
-    private static final double MAX_DARK_OF_LINES = 0.25;
-    private static final double MAX_MIDDLE_OF_LINES = 0.2;
-    private static final double MIN_EVEN_OF_LINES = 0.5;
-    private static final double MIN_SHARP_OF_LINES = 0.4;
+    private final Network network;
+    private final ImageTypeCard card;
+
+    /** @throws io.osprey.engine.model.ModelException when the bundle has no such network, or it can't be opened */
+    public ImageTypeReader(ModelBundle bundle) {
+        this.network = bundle.network(ROLE);
+        this.card = bundle.card(ROLE, ImageTypeCard.class);
+    }
 
     @Override
     public ImageTypeResult read(Perception perception, AnalysisRequest request) {
-        return classify(PixelStatistics.of(perception.picture()));
+        return classify(probabilities(perception.picture()), card);
     }
 
-    static ImageTypeResult classify(PixelStatistics pixels) {
-        double probability = clipArtProbability(pixels);
-        int clipArt = probability > GOOD ? 3 : probability > NORMAL ? 2 : probability > AMBIGUOUS ? 1 : 0;
-        return new ImageTypeResult(clipArt, isLineDrawing(pixels));
+    /** Probability of each kind, adding up to 1: the weighted mean of the views' answers. */
+    private float[] probabilities(Picture picture) {
+        int side = card.input().side();
+        int length = 3 * side * side;
+        List<ImageTypeCard.View> views = card.views();
+        float[] pixels = new float[views.size() * length];
+        for (int i = 0; i < views.size(); i++) {
+            float[] part = Pixels.toTensor(
+                    picture,
+                    views.get(i).region(),
+                    side,
+                    side,
+                    card.input().mean(),
+                    card.input().std());
+            System.arraycopy(part, 0, pixels, i * length, length);
+        }
+        float[] ofViews = network.run(Map.of("picture", Tensor.of(pixels, views.size(), 3, side, side)))
+                .get("kinds")
+                .values();
+        double weights = views.stream().mapToDouble(ImageTypeCard.View::weight).sum();
+        int kinds = card.kinds().size();
+        float[] mean = new float[kinds];
+        for (int i = 0; i < ofViews.length; i++) {
+            mean[i % kinds] += (float) (ofViews[i] * views.get(i / kinds).weight() / weights);
+        }
+        return mean;
     }
 
-    /** The fitted regression, 0..1. */
-    static double clipArtProbability(PixelStatistics pixels) {
-        double evidence = -6.6569
-                + 4.9354 * pixels.prevalent()
-                + 0.3653 * pixels.even()
-                + 12.2223 * pixels.sharp()
-                + 7.4030 * pixels.chroma()
-                + 0.7537 * pixels.colorful()
-                + 4.0745 * pixels.light()
-                - 2.7391 * pixels.dark();
-        return 1 / (1 + Math.exp(-evidence));
-    }
-
-    static boolean isLineDrawing(PixelStatistics pixels) {
-        return pixels.colorful() < MAX_COLORFUL_OF_LINES
-                && pixels.light() > MIN_LIGHT_OF_LINES
-                && pixels.dark() < MAX_DARK_OF_LINES
-                && pixels.dark() > 0
-                && 1 - pixels.light() - pixels.dark() < MAX_MIDDLE_OF_LINES
-                && pixels.even() > MIN_EVEN_OF_LINES
-                && pixels.sharp() > MIN_SHARP_OF_LINES;
+    /** A line drawing is at most normal clip art: lines without filled areas are a weak example of it. */
+    static ImageTypeResult classify(float[] probabilities, ImageTypeCard card) {
+        double clipArt = probabilities[card.clipArt()];
+        double lines = probabilities[card.lineDrawing()];
+        double drawn = clipArt + lines;
+        int best = clipArt >= lines ? GOOD : NORMAL;
+        int grade = drawn >= card.good()
+                ? best
+                : drawn >= card.normal() ? NORMAL : drawn >= card.ambiguous() ? AMBIGUOUS : NOT_CLIP_ART;
+        return new ImageTypeResult(grade, lines >= 0.5);
     }
 }

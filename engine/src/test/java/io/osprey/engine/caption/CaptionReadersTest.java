@@ -94,6 +94,18 @@ class CaptionReadersTest {
     }
 
     @Test
+    void whatOnlySaysTheSameInOtherWordsComesLast() {
+        List<Sentence> said = List.of(
+                sentence("a dog runs on grass", 0.6),
+                sentence("a dog is running on grass", 0.5),
+                sentence("a cat", 0.4));
+        CaptionResult result = new CaptionReader(TAGS).read(new Said(said, List.of()), request(false, 3));
+        assertThat(result.captions())
+                .extracting(Caption::text)
+                .containsExactly("a dog runs on grass", "a cat", "a dog is running on grass");
+    }
+
+    @Test
     void captionsThatReadTheSameAreOne() {
         CaptionResult result = new CaptionReader(TAGS).read(new Said(WHOLE, List.of()), request(true, 2));
         assertThat(result.captions())

@@ -1,8 +1,12 @@
 package io.osprey.engine.imagetype;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osprey.engine.AnalysisRequest;
+import io.osprey.engine.Feature;
+import io.osprey.engine.Perception;
+import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
@@ -10,9 +14,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.IntBinaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ImageTypeReaderTest {
@@ -40,8 +48,70 @@ class ImageTypeReaderTest {
         return picture(image::getRGB);
     }
 
+    private static final List<ImageTypeCard.View> WHOLE = List.of(new ImageTypeCard.View(0, 0, 1, 1, 1));
+    private static ModelBundle bundle;
+    private static ImageTypeReader reader;
+
+    @BeforeAll
+    static void open() {
+        bundle = ModelBundle.embedded();
+        reader = new ImageTypeReader(bundle);
+    }
+
+    @AfterAll
+    static void close() {
+        bundle.close();
+    }
+
     private static ImageTypeResult type(Picture picture) {
-        return ImageTypeReader.classify(PixelStatistics.of(picture));
+        Perception onlyThePicture = (Perception) Proxy.newProxyInstance(
+                Perception.class.getClassLoader(), new Class<?>[] {Perception.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("picture");
+                    return picture;
+                });
+        return reader.read(onlyThePicture, AnalysisRequest.of(Feature.IMAGE_TYPE));
+    }
+
+    private static ImageTypeResult grade(double clipArt, double lineDrawing) {
+        ImageTypeCard card = new ImageTypeCard(
+                new ImageTypeCard.Input(8, new float[3], new float[] {1, 1, 1}),
+                WHOLE,
+                List.of("photograph", "clip art", "line drawing"),
+                1,
+                2,
+                0.3,
+                0.6,
+                0.9);
+        return ImageTypeReader.classify(
+                new float[] {(float) (1 - clipArt - lineDrawing), (float) clipArt, (float) lineDrawing}, card);
+    }
+
+    @Test
+    void gradesRiseWithTheProbability() {
+        assertThat(grade(0.2, 0.05)).isEqualTo(new ImageTypeResult(0, false));
+        assertThat(grade(0.35, 0)).isEqualTo(new ImageTypeResult(1, false));
+        assertThat(grade(0.35, 0.35)).isEqualTo(new ImageTypeResult(2, false));
+        assertThat(grade(0.95, 0)).isEqualTo(new ImageTypeResult(3, false));
+    }
+
+    @Test
+    void aLineDrawingIsAtMostNormalClipArt() {
+        assertThat(grade(0.03, 0.95)).isEqualTo(new ImageTypeResult(2, true));
+        assertThat(grade(0, 0.55)).isEqualTo(new ImageTypeResult(1, true));
+    }
+
+    @Test
+    void aCardWhoseGradesFallIsRefused() {
+        assertThatThrownBy(() -> new ImageTypeCard(
+                        new ImageTypeCard.Input(8, new float[3], new float[3]),
+                        WHOLE,
+                        List.of("a", "b"),
+                        0,
+                        1,
+                        0.6,
+                        0.5,
+                        0.9))
+                .hasMessageContaining("not rising");
     }
 
     /** Soft light over a rough surface: what photographs are made of. */
@@ -87,20 +157,5 @@ class ImageTypeReaderTest {
     @Test
     void anEmptySheetIsNoDrawing() {
         assertThat(type(picture((x, y) -> 0xFFFFFF)).lineDrawing()).isFalse();
-    }
-
-    @Test
-    void statisticsOfHalvesAreThoseOfTheTextbook() {
-        PixelStatistics halves = PixelStatistics.of(picture((x, y) -> x < SIDE / 4 ? 0x000000 : 0xFF8080));
-
-        assertThat(halves.prevalent()).isCloseTo(0.75, within(1e-9));
-        // One column of 200 has a neighbour of the other colour.
-        assertThat(halves.even()).isCloseTo(199 / 200.0, within(1e-9));
-        assertThat(halves.sharp()).isEqualTo(1);
-        assertThat(halves.chroma()).isCloseTo(0.75 * 127 / 255, within(1e-9));
-        assertThat(halves.colorful()).isCloseTo(0.75, within(1e-9));
-        // Luma of FF8080 is (299 * 255 + 701 * 128) / 1000 = 165: neither light nor dark.
-        assertThat(halves.light()).isZero();
-        assertThat(halves.dark()).isCloseTo(0.25, within(1e-9));
     }
 }
