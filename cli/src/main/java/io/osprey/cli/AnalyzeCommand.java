@@ -62,7 +62,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--features",
             paramLabel = "LIST",
             description = {
-                "What to say, separated by commas (default: " + FeatureNames.DEFAULT + "; with --model, nothing else). There are caption, denseCaptions, tags,",
+                "What to say, separated by commas (default: " + FeatureNames.DEFAULT
+                        + "; with --model, nothing else). There are caption, denseCaptions, tags,",
                 "objects, people, faces, read, smartCrops, categories, color, imageType, landmarks, brands,",
                 "celebrities, and all. The last three know what is in your galleries (osprey gallery)."
             })

@@ -35,8 +35,8 @@ final class CustomImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            CustomModel model = new CustomModelStore(customModels.directory())
-                    .importFile(name, Files.readAllBytes(file), replace);
+            CustomModel model =
+                    new CustomModelStore(customModels.directory()).importFile(name, Files.readAllBytes(file), replace);
             spec.commandLine()
                     .getOut()
                     .println(name + ": " + String.join(", ", model.card().tags()));

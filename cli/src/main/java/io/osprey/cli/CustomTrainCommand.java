@@ -214,7 +214,9 @@ final class CustomTrainCommand implements Callable<Integer> {
             List<MistakeSheet.Shown> shown = new ArrayList<>();
             for (Mistake mistake : mistakes.subList(0, Math.min(MistakeSheet.MOST, mistakes.size()))) {
                 shown.add(new MistakeSheet.Shown(
-                        backend.pictures().decode(byName.get(mistake.picture()).file().read()), mistake));
+                        backend.pictures()
+                                .decode(byName.get(mistake.picture()).file().read()),
+                        mistake));
             }
             Path unfinished = Files.createTempFile(customModels.directory(), "", ".tmp");
             try {

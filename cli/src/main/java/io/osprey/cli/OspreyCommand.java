@@ -44,6 +44,7 @@ final class OspreyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: serve, analyze, evaluate, gallery, custom, keys, version or help.");
+                spec.commandLine(),
+                "Say what to do: serve, analyze, evaluate, gallery, custom, keys, version or help.");
     }
 }

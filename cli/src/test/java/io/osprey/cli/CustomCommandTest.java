@@ -70,7 +70,8 @@ class CustomCommandTest {
         CommandLineTester there = new CommandLineTester();
         assertThat(custom(there, "there", "import", file, "--name=animals")).isEqualTo(ExitCode.OK);
         assertThat(custom(there, "there", "import", file, "--name=animals")).isEqualTo(ExitCode.USAGE);
-        assertThat(custom(there, "there", "import", file, "--name=animals", "--replace")).isEqualTo(ExitCode.OK);
+        assertThat(custom(there, "there", "import", file, "--name=animals", "--replace"))
+                .isEqualTo(ExitCode.OK);
         assertThat(custom(there, "there", "list")).isEqualTo(ExitCode.OK);
         assertThat(there.out().lines())
                 .containsExactly(
@@ -136,7 +137,9 @@ class CustomCommandTest {
         String json = "{'images':[" + images + "],'annotations':[" + annotations
                 + "],'categories':[{'id':1,'name':'a cat'},{'id':2,'name':'a dog'}]}";
         Path coco = Files.writeString(directory.resolve("pictures/coco.json"), json.replace('\'', '"'));
-        assertThat(custom("train", "--data=" + coco, "--name=coco")).as(osprey.err()).isEqualTo(ExitCode.OK);
+        assertThat(custom("train", "--data=" + coco, "--name=coco"))
+                .as(osprey.err())
+                .isEqualTo(ExitCode.OK);
         assertThat(osprey.err().lines())
                 .containsExactly("osprey: " + coco + ": the boxes, in pixels, are not used by a classifier");
         assertThat(custom("list")).isEqualTo(ExitCode.OK);

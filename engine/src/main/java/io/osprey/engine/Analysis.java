@@ -15,10 +15,7 @@ import java.util.Optional;
  * @param custom what the custom model says; empty when none was asked
  */
 public record Analysis(
-        PictureInfo picture,
-        String modelVersion,
-        Map<Feature, FeatureResult> results,
-        Optional<CustomResult> custom) {
+        PictureInfo picture, String modelVersion, Map<Feature, FeatureResult> results, Optional<CustomResult> custom) {
     public Analysis {
         results = Map.copyOf(results);
         results.forEach((feature, result) -> {

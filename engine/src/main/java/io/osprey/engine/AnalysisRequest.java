@@ -81,8 +81,7 @@ public record AnalysisRequest(
 
     /** A question to a custom model alone. */
     public static AnalysisRequest ofCustomModel(String name) {
-        return new AnalysisRequest(
-                Set.of(), false, List.of(), 1, false, SpokenLanguage.ENGLISH, Optional.of(name));
+        return new AnalysisRequest(Set.of(), false, List.of(), 1, false, SpokenLanguage.ENGLISH, Optional.of(name));
     }
 
     /** The given features with every option at its default. */

@@ -54,8 +54,7 @@ final class EngineFactory {
         }
     }
 
-    private static Engine assembleWarm(
-            ModelBundle bundle, GallerySettings settings, Optional<Path> customModels) {
+    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings, Optional<Path> customModels) {
         Galleries galleries = Galleries.open(settings, bundle);
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());

@@ -28,7 +28,8 @@ class OspreyEngineTest {
         Map<Feature, FeatureReader<?>> readers =
                 Map.of(Feature.TAGS, tagReader, Feature.IMAGE_TYPE, (FeatureReader<ImageTypeResult>)
                         (perception, request) -> PHOTOGRAPH);
-        return new OspreyEngine("v1", readers, CustomModels.NONE, (picture, request) -> null, closings::incrementAndGet);
+        return new OspreyEngine(
+                "v1", readers, CustomModels.NONE, (picture, request) -> null, closings::incrementAndGet);
     }
 
     @Test

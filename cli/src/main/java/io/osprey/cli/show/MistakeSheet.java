@@ -35,15 +35,13 @@ public final class MistakeSheet {
     /** Six pictures in a row; as many rows as needed, at least one. */
     public static BufferedImage of(List<Shown> mistakes) {
         int rows = Math.max(1, (mistakes.size() + COLUMNS - 1) / COLUMNS);
-        BufferedImage sheet =
-                new BufferedImage(COLUMNS * CELL_WIDTH, rows * CELL_HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage sheet = new BufferedImage(COLUMNS * CELL_WIDTH, rows * CELL_HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         try {
             graphics.setColor(BACKGROUND);
             graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
             graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             for (int i = 0; i < mistakes.size(); i++) {
                 Graphics2D cell = (Graphics2D)
                         graphics.create(i % COLUMNS * CELL_WIDTH, i / COLUMNS * CELL_HEIGHT, CELL_WIDTH, CELL_HEIGHT);

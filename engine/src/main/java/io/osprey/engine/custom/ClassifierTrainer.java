@@ -76,11 +76,13 @@ public final class ClassifierTrainer {
      *     after the picture or the fit under way
      */
     public TrainedModel train(List<LabelledPicture> pictures, Duration budget, TrainingMonitor monitor) {
-        try (TrainingWorkers workers = new TrainingWorkers(threads, clock, clock.instant().plus(budget), monitor)) {
+        try (TrainingWorkers workers =
+                new TrainingWorkers(threads, clock, clock.instant().plus(budget), monitor)) {
             TrainingSet set = TrainingSet.of(look(pictures, workers));
             Trial best = choose(set, workers);
             List<Sample> samples = samples(set);
-            Callable<LinearScores> fit = () -> LinearSolver.solve(samples, set.tags().size(), best.strength());
+            Callable<LinearScores> fit =
+                    () -> LinearSolver.solve(samples, set.tags().size(), best.strength());
             LinearScores scores =
                     workers.run(Stage.FITTING, List.of(fit), false).get(0);
             return result(set, best, scores);
@@ -103,8 +105,7 @@ public final class ClassifierTrainer {
         }
         try (TrainingWorkers workers = TrainingWorkers.unhurried(threads, monitor)) {
             List<Judged> judged = seen(pictures, 1, workers).stream()
-                    .map(picture ->
-                            new Judged(model.confidences(picture.views().get(0)), tags.indexOf(picture.tag())))
+                    .map(picture -> new Judged(model.confidences(picture.views().get(0)), tags.indexOf(picture.tag())))
                     .toList();
             return Performance.of(judged, tags);
         }
@@ -182,15 +183,13 @@ public final class ClassifierTrainer {
 
     private TrainedModel result(TrainingSet set, Trial best, LinearScores scores) {
         List<Judged> judged = best.pictures().stream()
-                .map(picture ->
-                        new Judged(Calibration.probabilities(picture.scores(), best.factor()), picture.tag()))
+                .map(picture -> new Judged(Calibration.probabilities(picture.scores(), best.factor()), picture.tag()))
                 .toList();
         CustomCard card = new CustomCard(
                 CustomCard.CLASSIFIER,
                 set.tags(),
                 new TrainedOn(set.sha256(), set.pictures().size()),
-                new Training(
-                        VERSION, set.pictures().get(0).views().size(), best.strength(), best.factor()),
+                new Training(VERSION, set.pictures().get(0).views().size(), best.strength(), best.factor()),
                 Performance.of(judged, set.tags()),
                 looker.models());
         return new TrainedModel(new CustomModel(card, scores), mistakes(set, judged));

@@ -236,9 +236,10 @@ public record CocoClassification(List<Entry> entries, BoxUnits boxes) {
             for (BoxOfImage one : boxes) {
                 Image image = images.get(one.image());
                 if (units.refuses(one.box(), image.width(), image.height())) {
-                    problems.add("annotation " + one.annotation() + ": its bbox is empty or leads out of the picture, in "
-                            + (units == BoxUnits.RELATIVE ? "fractions of its size" : "pixels")
-                            + " as most boxes of the file");
+                    problems.add(
+                            "annotation " + one.annotation() + ": its bbox is empty or leads out of the picture, in "
+                                    + (units == BoxUnits.RELATIVE ? "fractions of its size" : "pixels")
+                                    + " as most boxes of the file");
                 }
             }
         }

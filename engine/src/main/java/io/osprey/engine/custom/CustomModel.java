@@ -13,8 +13,7 @@ public final class CustomModel {
 
     CustomModel(CustomCard card, LinearScores scores) {
         if (card.tags().size() != scores.tags()) {
-            throw new IllegalArgumentException(
-                    card.tags().size() + " tags, but weights for " + scores.tags());
+            throw new IllegalArgumentException(card.tags().size() + " tags, but weights for " + scores.tags());
         }
         this.card = card;
         this.scores = scores;
@@ -46,7 +45,6 @@ public final class CustomModel {
      * @param embedding of a whole picture, by the network that the model was trained with
      */
     double[] confidences(float[] embedding) {
-        return Calibration.probabilities(
-                scores.of(embedding), card.training().calibration());
+        return Calibration.probabilities(scores.of(embedding), card.training().calibration());
     }
 }

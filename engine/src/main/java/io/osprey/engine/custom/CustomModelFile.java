@@ -37,7 +37,8 @@ final class CustomModelFile {
     private CustomModelFile() {}
 
     static byte[] write(CustomModel model) {
-        String content = FIRST_LINE + "\n" + JSON.writeValueAsString(model.card()) + "\n" + base64(model.scores()) + "\n";
+        String content =
+                FIRST_LINE + "\n" + JSON.writeValueAsString(model.card()) + "\n" + base64(model.scores()) + "\n";
         return (content + sha256(content.getBytes(StandardCharsets.UTF_8)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -176,8 +176,7 @@ public final class CustomModelStore {
                     channel.force(true);
                 }
                 if (!replace && Files.exists(file)) {
-                    throw new CustomModelException(
-                            Reason.EXISTS, "there is a custom model '" + name + "' already");
+                    throw new CustomModelException(Reason.EXISTS, "there is a custom model '" + name + "' already");
                 }
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {

@@ -73,7 +73,8 @@ final class LinearSolver {
         for (int position = 0; position < order.length; position++) {
             String label = trained.getOutputIDInfo().getOutput(order[position]).getLabel();
             int tag = Arrays.binarySearch(labels, label);
-            // Of two tags LIBLINEAR has one score, the other's is its negative: half of each, so that their difference is right.
+            // Of two tags LIBLINEAR has one score, the other's is its negative: half of each, so that their difference
+            // is right.
             double share = labels.length == 2 ? 0.5 : 1;
             double bias = share * model.getDecfunBias(position);
             for (int i = 0; i < features.length; i++) {

@@ -48,8 +48,7 @@ record NetworkLooker(ModelBundle bundle, SharedNetwork network) implements Pictu
         for (int row = 0; row < picture.pixelHeight(); row++) {
             int start = row * width * CHANNELS;
             for (int x = 0; x < width; x++) {
-                System.arraycopy(
-                        rgb, start + x * CHANNELS, mirrored, start + (width - 1 - x) * CHANNELS, CHANNELS);
+                System.arraycopy(rgb, start + x * CHANNELS, mirrored, start + (width - 1 - x) * CHANNELS, CHANNELS);
             }
         }
         return ofPixels(picture, width, picture.pixelHeight(), mirrored);

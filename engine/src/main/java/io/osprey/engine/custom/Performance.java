@@ -88,7 +88,8 @@ public record Performance(
             int tag = i;
             List<Judged> own =
                     pictures.stream().filter(picture -> picture.tag() == tag).toList();
-            double right = own.stream().filter(picture -> picture.answer() == tag).count();
+            double right =
+                    own.stream().filter(picture -> picture.answer() == tag).count();
             byTag.add(new TagPerformance(
                     tags.get(tag),
                     own.size(),

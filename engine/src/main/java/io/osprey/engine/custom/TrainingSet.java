@@ -72,16 +72,16 @@ record TrainingSet(List<String> tags, List<SeenPicture> pictures) {
 
     /** The number of each picture's tag. */
     int[] numbers() {
-        return pictures.stream().mapToInt(picture -> tags.indexOf(picture.tag())).toArray();
+        return pictures.stream()
+                .mapToInt(picture -> tags.indexOf(picture.tag()))
+                .toArray();
     }
 
     /** SHA-256 over a line {@code SHA-256 TAG} for each picture, in their order, in UTF-8. */
     String sha256() {
         StringBuilder lines = new StringBuilder();
-        pictures.forEach(picture -> lines.append(picture.sha256())
-                .append(' ')
-                .append(picture.tag())
-                .append('\n'));
+        pictures.forEach(picture ->
+                lines.append(picture.sha256()).append(' ').append(picture.tag()).append('\n'));
         return CustomModelFile.sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

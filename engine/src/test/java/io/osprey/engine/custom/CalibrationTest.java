@@ -28,8 +28,8 @@ class CalibrationTest {
     void theFactorMakesConfidencesTheShareOfRightAnswers() {
         // Scores 1 and 0, three of four right: 1 / (1 + e^-f) = 3/4 for f = ln 3.
         double[] scores = {1, 0};
-        List<Scored> pictures = List.of(
-                new Scored(scores, 0), new Scored(scores, 0), new Scored(scores, 0), new Scored(scores, 1));
+        List<Scored> pictures =
+                List.of(new Scored(scores, 0), new Scored(scores, 0), new Scored(scores, 0), new Scored(scores, 1));
         assertThat(Calibration.factor(pictures)).isCloseTo(Math.log(3), within(1e-4));
     }
 }

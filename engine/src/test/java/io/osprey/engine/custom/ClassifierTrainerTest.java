@@ -66,10 +66,22 @@ class ClassifierTrainerTest {
 
     @Test
     void otherPicturesOrTagsHaveAnotherHash() {
-        String hash = train(FixedLooker.pictures(3, "cat", "dog")).model().card().dataSet().sha256();
-        assertThat(train(FixedLooker.pictures(4, "cat", "dog")).model().card().dataSet().sha256())
+        String hash = train(FixedLooker.pictures(3, "cat", "dog"))
+                .model()
+                .card()
+                .dataSet()
+                .sha256();
+        assertThat(train(FixedLooker.pictures(4, "cat", "dog"))
+                        .model()
+                        .card()
+                        .dataSet()
+                        .sha256())
                 .isNotEqualTo(hash);
-        assertThat(train(FixedLooker.pictures(3, "cat", "hen")).model().card().dataSet().sha256())
+        assertThat(train(FixedLooker.pictures(3, "cat", "hen"))
+                        .model()
+                        .card()
+                        .dataSet()
+                        .sha256())
                 .isNotEqualTo(hash);
     }
 
@@ -196,8 +208,8 @@ class ClassifierTrainerTest {
         // One of the two cats looks like a dog.
         assertThat(performance.accuracyTop1()).isEqualTo(2 / 3.0);
         assertThat(performance.tags().get(0).accuracy()).isEqualTo(0.5);
-        assertThatThrownBy(() -> trainer.evaluate(
-                        model, List.of(FixedLooker.picture("owl", 2, "o.jpg")), TrainingMonitor.NONE))
+        assertThatThrownBy(() ->
+                        trainer.evaluate(model, List.of(FixedLooker.picture("owl", 2, "o.jpg")), TrainingMonitor.NONE))
                 .isInstanceOf(DataSetException.class)
                 .hasMessage("o.jpg: the model has no tag 'owl'");
     }

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CocoClassificationTest {
     /** Four pictures of 100 x 50 pixels, cats and dogs; single quotes for double ones. */
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             {'images': [
               {'id': 1, 'width': 100, 'height': 50, 'file_name': 'a.jpg', 'absolute_url': 'https://x.test/a.jpg'},
               {'id': 2, 'width': 100, 'height': 50, 'file_name': 'b.jpg', 'coco_url': 'https://x.test/b.jpg'},
@@ -47,11 +46,7 @@ class CocoClassificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         'id': 4, 'width'                  | 'id': 9, 'width'                     | image 9: ids are 1 to 4 without gaps, as there are so many
         'id': 4, 'width'                  | 'id': 3, 'width'                     | image 3 is there twice
         'id': 4, 'width'                  | 'id': 'x', 'width'                   | image number 4 has no whole number as id
@@ -93,7 +88,8 @@ class CocoClassificationTest {
 
     @Test
     void anAddressIsNotAlwaysNeeded() {
-        String json = RIGHT.replace("absolute_url", "x").replace("coco_url", "x").replace('\'', '"');
+        String json =
+                RIGHT.replace("absolute_url", "x").replace("coco_url", "x").replace('\'', '"');
         assertThat(CocoClassification.read(json.getBytes(StandardCharsets.UTF_8), false)
                         .entries())
                 .hasSize(4)
@@ -104,7 +100,8 @@ class CocoClassificationTest {
     private static String boxes(String... boxes) {
         String json = RIGHT;
         for (int i = 0; i < boxes.length; i++) {
-            json = json.replace("'image_id': " + (i + 1) + "}", "'image_id': " + (i + 1) + ", 'bbox': " + boxes[i] + "}");
+            json = json.replace(
+                    "'image_id': " + (i + 1) + "}", "'image_id': " + (i + 1) + ", 'bbox': " + boxes[i] + "}");
         }
         return json;
     }
@@ -112,16 +109,14 @@ class CocoClassificationTest {
     @Test
     void tellsRelativeBoxesFromAbsoluteOnes() {
         assertThat(read(boxes("[0.1, 0.2, 0.5, 0.5]", "[0, 0, 1, 1]")).boxes()).isEqualTo(BoxUnits.RELATIVE);
-        assertThat(read(boxes("[10, 20, 50, 30]", "[0, 0, 1, 1]", "[0.5, 20, 50.5, 30]")).boxes())
+        assertThat(read(boxes("[10, 20, 50, 30]", "[0, 0, 1, 1]", "[0.5, 20, 50.5, 30]"))
+                        .boxes())
                 .isEqualTo(BoxUnits.ABSOLUTE);
         assertThat(read(boxes("[0, 0, 1, 1]")).boxes()).isEqualTo(BoxUnits.RELATIVE);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         [-0.1, 0, 0.5, 0.5]  | fractions of its size
         [1.0, 0, 0.5, 0.5]   | fractions of its size
         [0.6, 0, 0.5, 0.5]   | fractions of its size
@@ -136,10 +131,7 @@ class CocoClassificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         [60, 0, 41, 50]
         [0, 20, 10, 31]
         [100, 0, 1, 1]
@@ -148,7 +140,8 @@ class CocoClassificationTest {
         """)
     void refusesAbsoluteBoxesThatCantBe(String box) {
         assertThat(problems(boxes(box, "[0, 0, 100, 50]", "[10, 10, 20, 20]")))
-                .containsExactly("annotation 1: its bbox is empty or leads out of the picture, in pixels as most boxes of the"
-                        + " file");
+                .containsExactly(
+                        "annotation 1: its bbox is empty or leads out of the picture, in pixels as most boxes of the"
+                                + " file");
     }
 }

@@ -156,7 +156,8 @@ class CustomModelStoreTest {
         assertThatThrownBy(() -> models.get("pets"))
                 .isInstanceOfSatisfying(
                         CustomModelException.class, e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_NETWORK))
-                .hasMessage("the custom model 'pets' was trained with the models test (network abababab) and can't be used"
-                        + " with the network cdcdcdcd: train it again");
+                .hasMessage(
+                        "the custom model 'pets' was trained with the models test (network abababab) and can't be used"
+                                + " with the network cdcdcdcd: train it again");
     }
 }

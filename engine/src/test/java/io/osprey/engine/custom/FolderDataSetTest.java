@@ -24,20 +24,30 @@ class FolderDataSetTest {
     }
 
     private List<String> problems() {
-        return catchThrowableOfType(DataSetException.class, () -> FolderDataSet.read(directory, EXTENSIONS)).problems();
+        return catchThrowableOfType(DataSetException.class, () -> FolderDataSet.read(directory, EXTENSIONS))
+                .problems();
     }
 
     @Test
     void foldersAreTags() throws IOException {
         for (String name : List.of(
-                "cat/a.jpg", "cat/more/b.PNG", "dog/c.jpg", "dog/d.png", "dog/notes.txt", "dog/.hidden/e.jpg",
-                ".cache/f.jpg", "readme.txt")) {
+                "cat/a.jpg",
+                "cat/more/b.PNG",
+                "dog/c.jpg",
+                "dog/d.png",
+                "dog/notes.txt",
+                "dog/.hidden/e.jpg",
+                ".cache/f.jpg",
+                "readme.txt")) {
             file(name);
         }
         List<LabelledPicture> pictures = FolderDataSet.read(directory, EXTENSIONS);
         assertThat(pictures)
                 .extracting(picture -> picture.tag() + " "
-                        + directory.relativize(Path.of(picture.name())).toString().replace('\\', '/'))
+                        + directory
+                                .relativize(Path.of(picture.name()))
+                                .toString()
+                                .replace('\\', '/'))
                 .containsExactly("cat cat/a.jpg", "cat cat/more/b.PNG", "dog dog/c.jpg", "dog dog/d.png");
         assertThat(pictures.get(0).file().read()).asString().isEqualTo("cat/a.jpg");
     }
@@ -54,8 +64,7 @@ class FolderDataSetTest {
                         directory.resolve("dog") + " has 0 pictures; a tag needs 2",
                         directory.resolve("stray.png") + " is in no tag's folder");
         assertThat(catchThrowableOfType(
-                                DataSetException.class,
-                                () -> FolderDataSet.read(directory.resolve("none"), EXTENSIONS))
+                                DataSetException.class, () -> FolderDataSet.read(directory.resolve("none"), EXTENSIONS))
                         .reason())
                 .isEqualTo(DataSetException.Reason.NOT_FOUND);
     }

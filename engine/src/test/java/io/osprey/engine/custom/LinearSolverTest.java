@@ -29,8 +29,8 @@ class LinearSolverTest {
     @Test
     void tellsTwoTagsByTheMiddleBetweenThem() {
         // Alike but for the sign around (5, 0): the border is x = 5, where both scores are equal.
-        LinearScores scores = LinearSolver.solve(
-                List.of(sample(1, 4, 0), sample(1, 4, 1), sample(0, 6, 0), sample(0, 6, 1)), 2, 1);
+        LinearScores scores =
+                LinearSolver.solve(List.of(sample(1, 4, 0), sample(1, 4, 1), sample(0, 6, 0), sample(0, 6, 1)), 2, 1);
         double[] onBorder = scores.of(new float[] {5, 0.5f});
         assertThat(onBorder[0]).isCloseTo(onBorder[1], within(1e-3));
         assertThat(best(scores, 5.1, 0)).isZero();

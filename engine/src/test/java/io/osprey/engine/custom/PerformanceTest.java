@@ -18,7 +18,10 @@ class PerformanceTest {
 
     /** Four pictures, two of cats, one of them taken for a dog; the owl is taken for a cat; the dog is right. */
     private static final List<Judged> PICTURES = List.of(
-            judged(0, 0.90, 0.05, 0.05), judged(0, 0.30, 0.60, 0.10), judged(1, 0.20, 0.70, 0.10), judged(2, 0.50, 0.10, 0.40));
+            judged(0, 0.90, 0.05, 0.05),
+            judged(0, 0.30, 0.60, 0.10),
+            judged(1, 0.20, 0.70, 0.10),
+            judged(2, 0.50, 0.10, 0.40));
 
     @Test
     void countsRightAnswers() {
@@ -51,7 +54,9 @@ class PerformanceTest {
         // Two at 0.5, one right: precision 1/2 whichever comes first.
         Performance performance =
                 Performance.of(List.of(judged(0, 0.5, 0.5), judged(1, 0.5, 0.5)), List.of("cat", "dog"));
-        assertThat(performance.tags()).extracting(TagPerformance::averagePrecision).containsExactly(0.5, 0.5);
+        assertThat(performance.tags())
+                .extracting(TagPerformance::averagePrecision)
+                .containsExactly(0.5, 0.5);
         // Of equally sure tags, the first is the answer.
         assertThat(performance.accuracyTop1()).isEqualTo(0.5);
     }
@@ -71,8 +76,7 @@ class PerformanceTest {
     void theSixthTagIsNotAmongTheFiveSurest() {
         List<String> tags = List.of("a", "b", "c", "d", "e", "f");
         double[] falling = {0.3, 0.25, 0.2, 0.15, 0.06, 0.04};
-        Performance performance =
-                Performance.of(List.of(new Judged(falling, 4), new Judged(falling, 5)), tags);
+        Performance performance = Performance.of(List.of(new Judged(falling, 4), new Judged(falling, 5)), tags);
         assertThat(performance.accuracyTop5()).isEqualTo(0.5);
         assertThat(performance.accuracyTop1()).isZero();
         // Tags without pictures don't count: e and f are each ranked among two pictures of equal confidence.

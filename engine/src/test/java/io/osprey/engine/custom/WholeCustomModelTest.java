@@ -31,7 +31,8 @@ class WholeCustomModelTest {
 
     private static ModelBundle bundle() throws URISyntaxException {
         return ModelBundle.embeddedWith(
-                Path.of(WholeEngineTest.class.getResource("tiny/bundle.json").toURI()).getParent());
+                Path.of(WholeEngineTest.class.getResource("tiny/bundle.json").toURI())
+                        .getParent());
     }
 
     /** Grey with some noise; the one byte of a file is its grey level. */
@@ -68,8 +69,7 @@ class WholeCustomModelTest {
     @Test
     void tellsWhatItWasTrainedOn() throws URISyntaxException {
         try (PictureLooker looker = PictureLooker.open(bundle())) {
-            CustomModel model = new ClassifierTrainer(
-                            looker, WholeCustomModelTest::decode, 2, InstantSource.system())
+            CustomModel model = new ClassifierTrainer(looker, WholeCustomModelTest::decode, 2, InstantSource.system())
                     .train(pictures(), Duration.ofHours(1), TrainingMonitor.NONE)
                     .model();
             assertThat(model.card().performance().accuracyTop1()).isEqualTo(1);
@@ -90,8 +90,7 @@ class WholeCustomModelTest {
     void aMirroredPictureHasLeftAndRightExchanged() {
         // Two rows of red, green; blue, black.
         byte[] rgb = {9, 0, 0, 0, 9, 0, 0, 0, 9, 0, 0, 0};
-        Picture mirrored =
-                NetworkLooker.mirrored(new Picture(new PictureInfo(2, 2, PictureFormat.PNG), 2, 2, rgb));
+        Picture mirrored = NetworkLooker.mirrored(new Picture(new PictureInfo(2, 2, PictureFormat.PNG), 2, 2, rgb));
         assertThat(mirrored.rgb()).containsExactly(0, 9, 0, 9, 0, 0, 0, 0, 0, 0, 0, 9);
     }
 
