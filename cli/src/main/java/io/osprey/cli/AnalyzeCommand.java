@@ -9,6 +9,7 @@ import io.osprey.cli.show.Summary;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
 import io.osprey.engine.Feature;
+import io.osprey.engine.custom.CustomModelException;
 import io.osprey.engine.gallery.GalleryException;
 import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.language.SpokenLanguage;
@@ -60,13 +61,22 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--features",
             paramLabel = "LIST",
-            defaultValue = FeatureNames.DEFAULT,
             description = {
-                "What to say, separated by commas (default: ${DEFAULT-VALUE}). There are caption, denseCaptions, tags,",
+                "What to say, separated by commas (default: " + FeatureNames.DEFAULT
+                        + "; with --model, nothing else). There are caption, denseCaptions, tags,",
                 "objects, people, faces, read, smartCrops, categories, color, imageType, landmarks, brands,",
                 "celebrities, and all. The last three know what is in your galleries (osprey gallery)."
             })
     private String features;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "Ask this custom model (osprey custom), alone or beside --features.")
+    private String customModel;
+
+    @Mixin
+    private CustomModelsOption customModels = new CustomModelsOption();
 
     @Option(
             names = "--language",
@@ -135,9 +145,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             err.println("osprey: no pictures found in " + String.join(", ", pictures));
             return ExitCode.SOME_FAILED;
         }
-        try (Engine engine = backend.engines().open(Optional.ofNullable(modelsDirectory), galleries(request))) {
+        try (Engine engine = backend.engines()
+                .open(
+                        Optional.ofNullable(modelsDirectory),
+                        galleries(request),
+                        request.customModel().map(name -> customModels.directory()))) {
+            request.customModel().ifPresent(engine::requireCustomModel);
             return analyze(engine, request, sources);
-        } catch (GalleryException e) {
+        } catch (GalleryException | CustomModelException e) {
             err.println("osprey: " + e.getMessage());
             return ExitCode.USAGE;
         } catch (Backend.ModelsException e) {
@@ -181,11 +196,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more");
         }
         try {
-            Set<Feature> wanted = FeatureNames.parse(features);
+            boolean customAlone = features == null && customModel != null;
+            Set<Feature> wanted =
+                    customAlone ? Set.of() : FeatureNames.parse(features == null ? FeatureNames.DEFAULT : features);
             if (!ratios.isEmpty() && !wanted.contains(Feature.SMART_CROPS)) {
                 throw new IllegalArgumentException("--ratios is for the feature smartCrops, which is not asked for");
             }
-            return new AnalysisRequest(wanted, genderNeutral, ratios, 1).in(spoken);
+            return new AnalysisRequest(
+                    wanted, genderNeutral, ratios, 1, false, spoken, Optional.ofNullable(customModel));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

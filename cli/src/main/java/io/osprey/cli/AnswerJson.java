@@ -3,6 +3,8 @@ package io.osprey.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.Feature;
+import io.osprey.engine.custom.CustomResult;
+import io.osprey.engine.custom.CustomTag;
 import io.osprey.server.v2.ClassicQuery;
 import io.osprey.server.v2.DomainModelView;
 import io.osprey.server.v2.ImageAnalysisView;
@@ -12,6 +14,7 @@ import io.osprey.server.v4.ga.GaView;
 import io.osprey.server.wire.WireJson;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,17 +32,32 @@ final class AnswerJson {
     private AnswerJson() {}
 
     /**
+     * @param customModelResult as in the 4.0 previews; null when no custom model was asked
      * @param classic null when nothing of it was asked for
      * @param domain what the specialised models recognised; null when none was asked
      */
-    private record Line(String file, @JsonUnwrapped Object answer, Object classic, Object domain) {}
+    private record Line(
+            String file, @JsonUnwrapped Object answer, CustomAnswer customModelResult, Object classic, Object domain) {}
+
+    private record CustomAnswer(CustomTags tagsResult) {}
+
+    private record CustomTags(List<CustomTag> values) {}
 
     /** Without a line break. */
     static String of(String name, Analysis analysis) {
         Object answer = GaView.of(analysis, ApiVersion.V2023_10_01.modelVersion());
         return new String(
-                WireJson.write(new Line(name, answer, classic(analysis), DomainModelView.recognised(analysis))),
+                WireJson.write(new Line(
+                        name,
+                        answer,
+                        analysis.custom().map(AnswerJson::custom).orElse(null),
+                        classic(analysis),
+                        DomainModelView.recognised(analysis))),
                 StandardCharsets.UTF_8);
+    }
+
+    private static CustomAnswer custom(CustomResult result) {
+        return new CustomAnswer(new CustomTags(result.tags()));
     }
 
     private static Object classic(Analysis analysis) {

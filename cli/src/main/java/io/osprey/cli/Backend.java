@@ -4,6 +4,7 @@ import io.osprey.cli.analyze.PictureSource;
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.Engine;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.gallery.PictureEmbedder;
 import io.osprey.engine.picture.Picture;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  *
  * @param engines opens the engine
  * @param embedders opens what embeds the pictures of galleries
+ * @param lookers opens what looks at the pictures of data sets
  * @param vocabularies reads the names that the engine gives
  * @param pictures decodes pictures
  * @param urls fetches pictures
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 record Backend(
         EngineOpener engines,
         EmbedderOpener embedders,
+        LookerOpener lookers,
         VocabularyReader vocabularies,
         PictureDecoder pictures,
         PictureSource.UrlReader urls,
@@ -43,9 +46,11 @@ record Backend(
     interface EngineOpener {
         /**
          * @param models directory of a model bundle; empty: the embedded bundle
+         * @param customModels directory of the custom models, need not exist; empty: there are none
          * @throws io.osprey.engine.gallery.GalleryException when a gallery can't be used
          */
-        Engine open(Optional<Path> models, GallerySettings galleries) throws ModelsException;
+        Engine open(Optional<Path> models, GallerySettings galleries, Optional<Path> customModels)
+                throws ModelsException;
     }
 
     /** Opens what embeds the pictures of galleries. */
@@ -53,6 +58,13 @@ record Backend(
     interface EmbedderOpener {
         /** @param models directory of a model bundle; empty: the embedded bundle */
         PictureEmbedder open(Optional<Path> models) throws ModelsException;
+    }
+
+    /** Opens what looks at the pictures of data sets. */
+    @FunctionalInterface
+    interface LookerOpener {
+        /** @param models directory of a model bundle; empty: the embedded bundle */
+        PictureLooker open(Optional<Path> models) throws ModelsException;
     }
 
     /** Reads the names that an engine gives, without opening it. */

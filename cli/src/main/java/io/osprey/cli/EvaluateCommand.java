@@ -167,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
             });
             List<Measurement<?, ?>> measurements =
                     measurements(backend.vocabularies().read(models), options);
-            try (Engine engine = backend.engines().open(models, GallerySettings.NONE)) {
+            try (Engine engine = backend.engines().open(models, GallerySettings.NONE, Optional.empty())) {
                 Report report = measure(engine, measurements);
                 spec.commandLine().getOut().print(report.text(details));
                 spec.commandLine().getOut().flush();

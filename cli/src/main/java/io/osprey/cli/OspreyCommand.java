@@ -27,6 +27,7 @@ final class OspreyCommand implements Runnable {
                 .addSubcommand(new AnalyzeCommand(backend))
                 .addSubcommand(new EvaluateCommand(backend))
                 .addSubcommand(GalleryCommand.commandLine(backend))
+                .addSubcommand(CustomCommand.commandLine(backend))
                 .addSubcommand(KeysCommand.commandLine(backend))
                 .addSubcommand(new VersionCommand());
         commandLine.getSubcommands().values().forEach(OspreyCommand::withHelp);
@@ -43,6 +44,7 @@ final class OspreyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do: serve, analyze, evaluate, gallery, keys, version or help.");
+                spec.commandLine(),
+                "Say what to do: serve, analyze, evaluate, gallery, custom, keys, version or help.");
     }
 }

@@ -2,6 +2,7 @@ package io.osprey.cli;
 
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.gallery.PictureEmbedder;
 import io.osprey.engine.model.ModelBundle;
@@ -50,6 +51,7 @@ final class RealBackend {
         return new Backend(
                 RealBackend::open,
                 RealBackend::embedder,
+                RealBackend::looker,
                 RealBackend::vocabulary,
                 RealBackend::decode,
                 RealBackend::fetch,
@@ -66,9 +68,10 @@ final class RealBackend {
         OspreyKeys.use(work, quiet.toArray(String[]::new));
     }
 
-    private static Engine open(Optional<Path> models, GallerySettings galleries) throws Backend.ModelsException {
+    private static Engine open(Optional<Path> models, GallerySettings galleries, Optional<Path> customModels)
+            throws Backend.ModelsException {
         try {
-            return Engine.open(bundle(models), galleries);
+            return Engine.open(bundle(models), galleries, customModels);
         } catch (ModelException e) {
             throw new Backend.ModelsException(e.getMessage(), e);
         }
@@ -77,6 +80,14 @@ final class RealBackend {
     private static PictureEmbedder embedder(Optional<Path> models) throws Backend.ModelsException {
         try {
             return PictureEmbedder.open(bundle(models));
+        } catch (ModelException e) {
+            throw new Backend.ModelsException(e.getMessage(), e);
+        }
+    }
+
+    private static PictureLooker looker(Optional<Path> models) throws Backend.ModelsException {
+        try {
+            return PictureLooker.open(bundle(models));
         } catch (ModelException e) {
             throw new Backend.ModelsException(e.getMessage(), e);
         }

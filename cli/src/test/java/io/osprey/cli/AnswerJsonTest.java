@@ -41,6 +41,18 @@ class AnswerJsonTest {
                         + "\"landmarks\":[{\"name\":\"Eiffel Tower\",\"confidence\":0.9700000286102295}]}}");
     }
 
+    @Test
+    void addsWhatACustomModelSaysAsThePreviewsDo() {
+        try (FixedEngine engine = new FixedEngine()) {
+            assertThat(AnswerJson.of(
+                            "a.jpg", engine.analyze(FixedEngine.picture(), AnalysisRequest.ofCustomModel("pets"))))
+                    .isEqualTo("{\"file\":\"a.jpg\",\"modelVersion\":\"2023-10-01\","
+                            + "\"metadata\":{\"width\":400,\"height\":300},"
+                            + "\"customModelResult\":{\"tagsResult\":{\"values\":["
+                            + "{\"name\":\"cat\",\"confidence\":0.8},{\"name\":\"dog\",\"confidence\":0.2}]}}}");
+        }
+    }
+
     private static String json(Feature... features) {
         try (FixedEngine engine = new FixedEngine()) {
             return AnswerJson.of("dog \"1\".jpg", engine.analyze(FixedEngine.picture(), AnalysisRequest.of(features)));

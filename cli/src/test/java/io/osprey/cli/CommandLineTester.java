@@ -2,6 +2,7 @@ package io.osprey.cli;
 
 import io.osprey.cli.evaluate.Vocabulary;
 import io.osprey.engine.Engine;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.gallery.GalleryException;
 import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.gallery.PictureEmbedder;
@@ -56,11 +57,12 @@ final class CommandLineTester {
 
     int run(String... arguments) {
         Backend backend = new Backend(
-                (models, galleries) -> {
+                (models, galleries, customModels) -> {
                     openedWith.add(galleries);
                     return open();
                 },
                 models -> embedder(),
+                models -> looker(),
                 models -> vocabulary(),
                 bytes -> {
                     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -94,6 +96,13 @@ final class CommandLineTester {
             throw modelsFailure.get();
         }
         return new FixedEmbedder(modelVersion);
+    }
+
+    private PictureLooker looker() throws Backend.ModelsException {
+        if (modelsFailure.isPresent()) {
+            throw modelsFailure.get();
+        }
+        return new FixedLooker();
     }
 
     private Vocabulary vocabulary() throws Backend.ModelsException {

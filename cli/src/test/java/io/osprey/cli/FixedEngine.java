@@ -17,6 +17,9 @@ import io.osprey.engine.color.ColorResult;
 import io.osprey.engine.color.NamedColor;
 import io.osprey.engine.crop.Crop;
 import io.osprey.engine.crop.CropResult;
+import io.osprey.engine.custom.CustomModelException;
+import io.osprey.engine.custom.CustomResult;
+import io.osprey.engine.custom.CustomTag;
 import io.osprey.engine.face.Face;
 import io.osprey.engine.face.FaceResult;
 import io.osprey.engine.gallery.Brand;
@@ -90,7 +93,22 @@ public final class FixedEngine implements Engine {
         requests.add(request);
         Map<Feature, FeatureResult> results =
                 request.features().stream().collect(Collectors.toMap(Function.identity(), FixedEngine::result));
-        return new Analysis(picture.info(), modelVersion(), results);
+        return new Analysis(
+                picture.info(), modelVersion(), results, request.customModel().map(FixedEngine::custom));
+    }
+
+    /** There is one custom model. */
+    private static CustomResult custom(String name) {
+        if (!name.equals("pets")) {
+            throw new CustomModelException(
+                    CustomModelException.Reason.NOT_FOUND, "there is no custom model '" + name + "'");
+        }
+        return new CustomResult(List.of(new CustomTag("cat", 0.8), new CustomTag("dog", 0.2)));
+    }
+
+    @Override
+    public void requireCustomModel(String name) {
+        custom(name);
     }
 
     private static FeatureResult result(Feature feature) {

@@ -1,5 +1,6 @@
 package io.osprey.engine;
 
+import io.osprey.engine.custom.CustomResult;
 import io.osprey.engine.picture.PictureInfo;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param picture size and format of the picture
  * @param modelVersion version of the model bundle that answered, as in {@code bundle.json}
  * @param results one result for each feature asked for
+ * @param custom what the custom model says; empty when none was asked
  */
-public record Analysis(PictureInfo picture, String modelVersion, Map<Feature, FeatureResult> results) {
+public record Analysis(
+        PictureInfo picture, String modelVersion, Map<Feature, FeatureResult> results, Optional<CustomResult> custom) {
     public Analysis {
         results = Map.copyOf(results);
         results.forEach((feature, result) -> {
@@ -21,6 +24,11 @@ public record Analysis(PictureInfo picture, String modelVersion, Map<Feature, Fe
                         feature + " is answered with a " + result.getClass().getSimpleName());
             }
         });
+    }
+
+    /** Answers without a custom model. */
+    public Analysis(PictureInfo picture, String modelVersion, Map<Feature, FeatureResult> results) {
+        this(picture, modelVersion, results, Optional.empty());
     }
 
     /** The result of the given kind; empty when its feature was not asked for. */

@@ -1,8 +1,11 @@
 package io.osprey.engine;
 
+import io.osprey.engine.custom.CustomModelException;
 import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.Picture;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Answers questions about pictures. Thread-safe; close it to free the networks. */
 public interface Engine extends AutoCloseable {
@@ -22,15 +25,36 @@ public interface Engine extends AutoCloseable {
      * @throws io.osprey.engine.gallery.GalleryException when a gallery is damaged or was made with other models
      */
     static Engine open(ModelBundle bundle, GallerySettings galleries) {
-        return EngineFactory.open(bundle, galleries);
+        return open(bundle, galleries, Optional.empty());
     }
 
     /**
-     * Answers every feature of the request.
+     * As {@link #open(ModelBundle, GallerySettings)}, with custom models. They are loaded when they are first asked; what is added
+     * later is found too.
      *
+     * @param customModels directory of the custom models, need not exist; empty: there are none
+     */
+    static Engine open(ModelBundle bundle, GallerySettings galleries, Optional<Path> customModels) {
+        return EngineFactory.open(bundle, galleries, customModels);
+    }
+
+    /**
+     * Answers every feature of the request, and asks its custom model.
+     *
+     * @throws CustomModelException when there is no such custom model, or it can't be used with these networks
      * @throws java.util.concurrent.CancellationException when the calling thread is interrupted
      */
     Analysis analyze(Picture picture, AnalysisRequest request);
+
+    /**
+     * Loads a custom model, which the first request for it would otherwise do.
+     *
+     * @throws CustomModelException when there is none of this name, or it can't be used with these networks
+     */
+    default void requireCustomModel(String name) {
+        throw new CustomModelException(
+                CustomModelException.Reason.NOT_FOUND, "there is no custom model '" + name + "'");
+    }
 
     /** Version of the model bundle, as in {@code bundle.json}. */
     String modelVersion();

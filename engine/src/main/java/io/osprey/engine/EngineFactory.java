@@ -6,6 +6,7 @@ import io.osprey.engine.caption.DenseCaptionReader;
 import io.osprey.engine.category.CategoryReader;
 import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
+import io.osprey.engine.custom.CustomModels;
 import io.osprey.engine.face.FaceReader;
 import io.osprey.engine.gallery.BrandReader;
 import io.osprey.engine.gallery.CelebrityReader;
@@ -26,9 +27,11 @@ import io.osprey.engine.read.TextReader;
 import io.osprey.engine.sight.SharedCard;
 import io.osprey.engine.sight.SharedNetwork;
 import io.osprey.engine.tags.TagReader;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the engine together: the one place that names every feature's reader. */
@@ -38,10 +41,10 @@ final class EngineFactory {
 
     private EngineFactory() {}
 
-    static Engine open(ModelBundle bundle, GallerySettings galleries) {
+    static Engine open(ModelBundle bundle, GallerySettings galleries, Optional<Path> customModels) {
         boolean isOpen = false;
         try {
-            Engine engine = assembleWarm(bundle, galleries);
+            Engine engine = assembleWarm(bundle, galleries, customModels);
             isOpen = true;
             return engine;
         } finally {
@@ -51,7 +54,7 @@ final class EngineFactory {
         }
     }
 
-    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings) {
+    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings, Optional<Path> customModels) {
         Galleries galleries = Galleries.open(settings, bundle);
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());
@@ -60,6 +63,9 @@ final class EngineFactory {
         Engine engine = new OspreyEngine(
                 bundle.version(),
                 readers,
+                customModels
+                        .map(directory -> CustomModels.in(directory, bundle.sha256("shared")))
+                        .orElse(CustomModels.NONE),
                 (picture, request) ->
                         new RequestPerception(picture, shared, captioner, textReader::read, request.maxCaptions()),
                 bundle::close);

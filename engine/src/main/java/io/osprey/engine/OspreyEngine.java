@@ -1,8 +1,11 @@
 package io.osprey.engine;
 
+import io.osprey.engine.custom.CustomModels;
+import io.osprey.engine.custom.CustomResult;
 import io.osprey.engine.picture.Picture;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
@@ -11,6 +14,7 @@ import java.util.function.BiFunction;
 final class OspreyEngine implements Engine {
     private final String modelVersion;
     private final Map<Feature, FeatureReader<?>> readers;
+    private final CustomModels customModels;
     private final BiFunction<Picture, AnalysisRequest, Perception> perceptions;
     private final Runnable closer;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -24,10 +28,12 @@ final class OspreyEngine implements Engine {
     OspreyEngine(
             String modelVersion,
             Map<Feature, FeatureReader<?>> readers,
+            CustomModels customModels,
             BiFunction<Picture, AnalysisRequest, Perception> perceptions,
             Runnable closer) {
         this.modelVersion = modelVersion;
         this.readers = Map.copyOf(readers);
+        this.customModels = customModels;
         this.perceptions = perceptions;
         this.closer = closer;
     }
@@ -45,7 +51,9 @@ final class OspreyEngine implements Engine {
                 RequestPerception.requireWanted();
                 results.put(feature, reader(feature).read(perception, request));
             }
-            return new Analysis(picture.info(), modelVersion, results);
+            Optional<CustomResult> custom =
+                    request.customModel().map(name -> customModels.get(name).read(perception));
+            return new Analysis(picture.info(), modelVersion, results, custom);
         } finally {
             lock.readLock().unlock();
         }
@@ -57,6 +65,11 @@ final class OspreyEngine implements Engine {
             throw new IllegalArgumentException("this engine can't answer " + feature);
         }
         return reader;
+    }
+
+    @Override
+    public void requireCustomModel(String name) {
+        customModels.get(name);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.osprey.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osprey.engine.custom.CustomModelException;
+import io.osprey.engine.custom.CustomModels;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureFormat;
@@ -26,7 +28,8 @@ class OspreyEngineTest {
         Map<Feature, FeatureReader<?>> readers =
                 Map.of(Feature.TAGS, tagReader, Feature.IMAGE_TYPE, (FeatureReader<ImageTypeResult>)
                         (perception, request) -> PHOTOGRAPH);
-        return new OspreyEngine("v1", readers, (picture, request) -> null, closings::incrementAndGet);
+        return new OspreyEngine(
+                "v1", readers, CustomModels.NONE, (picture, request) -> null, closings::incrementAndGet);
     }
 
     @Test
@@ -91,6 +94,20 @@ class OspreyEngineTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void asksTheCustomModelThatIsAskedFor() {
+        try (Engine engine = engine((perception, request) -> NO_TAGS)) {
+            // No directory of custom models: there is none.
+            assertThatThrownBy(() -> engine.requireCustomModel("pets"))
+                    .isInstanceOf(CustomModelException.class)
+                    .hasMessage("there is no custom model 'pets'");
+            AnalysisRequest beside = AnalysisRequest.of(Feature.TAGS).withCustomModel("pets");
+            assertThatThrownBy(() -> engine.analyze(PICTURE, beside)).isInstanceOf(CustomModelException.class);
+            assertThat(engine.analyze(PICTURE, AnalysisRequest.of(Feature.TAGS)).custom())
+                    .isEmpty();
         }
     }
 }

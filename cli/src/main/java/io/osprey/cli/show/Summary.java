@@ -8,6 +8,7 @@ import io.osprey.engine.category.CategoryResult;
 import io.osprey.engine.color.ColorResult;
 import io.osprey.engine.color.NamedColor;
 import io.osprey.engine.crop.CropResult;
+import io.osprey.engine.custom.CustomResult;
 import io.osprey.engine.face.FaceResult;
 import io.osprey.engine.gallery.BrandResult;
 import io.osprey.engine.gallery.CelebrityResult;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 /** An analysis in words, for people: one block of lines for each picture. */
 public final class Summary {
     private static final int LABEL_COLUMNS = 12;
+    private static final int MOST_CUSTOM_TAGS = 5;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -56,7 +58,17 @@ public final class Summary {
         analysis.find(LandmarkResult.class).ifPresent(summary::landmarks);
         analysis.find(BrandResult.class).ifPresent(summary::brands);
         analysis.find(CelebrityResult.class).ifPresent(summary::celebrities);
+        analysis.custom().ifPresent(summary::custom);
         return summary.text.toString();
+    }
+
+    private void custom(CustomResult result) {
+        add(
+                "custom",
+                result.tags().stream()
+                        .limit(MOST_CUSTOM_TAGS)
+                        .map(tag -> tag.name() + " " + percent(tag.confidence()))
+                        .toList());
     }
 
     private void landmarks(LandmarkResult result) {
