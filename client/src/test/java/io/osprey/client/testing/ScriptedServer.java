@@ -48,12 +48,13 @@ public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Thread accepting;
     private volatile Script script;
 
     private ScriptedServer(Script script) throws IOException {
         this.script = script;
         listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        daemon(this::accept, "scripted-server");
+        accepting = daemon(this::accept, "scripted-server");
     }
 
     public static ScriptedServer start(Script script) {
@@ -122,6 +123,10 @@ public final class ScriptedServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                if (listener.isClosed()) { // a connection made while the listener was being closed
+                    socket.close();
+                    return;
+                }
                 open.add(socket);
                 daemon(() -> serve(socket), "scripted-connection");
             } catch (IOException closed) {
@@ -199,21 +204,25 @@ public final class ScriptedServer implements AutoCloseable {
         return line.toString();
     }
 
-    private static void daemon(Runnable task, String name) {
+    private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
     public void close() {
         try {
             listener.close();
+            accepting.join(); // until then the kernel may still take connections
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
