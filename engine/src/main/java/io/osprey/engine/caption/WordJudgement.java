@@ -17,15 +17,21 @@ record WordJudgement(float[] penalties, int[] instead) {
 
     /** The log-probability of each word after the judgement; a replaced word's probability goes to the wider one. */
     float[] judged(float[] logProbabilities) {
-        double[] sums = new double[logProbabilities.length];
-        for (int word = 0; word < sums.length; word++) {
-            sums[instead[word] == ITSELF ? word : instead[word]] += Math.exp(logProbabilities[word]);
-        }
-        float[] judged = new float[logProbabilities.length];
+        float[] judged = logProbabilities.clone();
         for (int word = 0; word < judged.length; word++) {
-            judged[word] =
-                    instead[word] == ITSELF ? (float) Math.log(sums[word]) + penalties[word] : Float.NEGATIVE_INFINITY;
+            if (instead[word] != ITSELF) {
+                judged[instead[word]] = logOfSum(judged[instead[word]], logProbabilities[word]);
+            }
+        }
+        for (int word = 0; word < judged.length; word++) {
+            judged[word] = instead[word] == ITSELF ? judged[word] + penalties[word] : Float.NEGATIVE_INFINITY;
         }
         return judged;
+    }
+
+    /** Logarithm of the sum of two numbers that are given by their logarithms. */
+    private static float logOfSum(float one, float other) {
+        double larger = Math.max(one, other);
+        return (float) (larger + Math.log1p(Math.exp(Math.min(one, other) - larger)));
     }
 }
