@@ -5,9 +5,6 @@ import picocli.CommandLine.Option;
 
 /** Where the custom models are. */
 final class CustomModelsOption {
-    /** As the server's settings have it. */
-    private static final String DATA_DIRECTORY_VARIABLE = "OSPREY_DATADIR";
-
     @Option(
             names = "--custom-models",
             paramLabel = "DIR",
@@ -16,11 +13,7 @@ final class CustomModelsOption {
 
     /** The directory, which need not exist. */
     Path directory() {
-        if (directory != null) {
-            return directory;
-        }
-        String data = System.getenv(DATA_DIRECTORY_VARIABLE);
-        return (data == null ? Path.of(System.getProperty("user.home"), ".osprey") : Path.of(data)).resolve("custom");
+        return directory != null ? directory : DataDirectory.resolve("custom");
     }
 
     /** The sheet of a model's worst mistakes; need not exist. */
