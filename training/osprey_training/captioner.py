@@ -252,6 +252,17 @@ class Material:
         return found, begins
 
 
+def prepared(options, device):
+    """The material with the features of the checkpoint ``options.joint``, and the tags."""
+    state = running.load(options.joint)
+    vocabulary = tags.vocabulary()
+    assert state["tags"] == [t.name for t in vocabulary]
+    shared = network.Shared(joint.CLASSES, len(vocabulary))
+    shared.load_state_dict(state["average"])
+    shared = shared.eval().to(device, memory_format=torch.channels_last)
+    return Material(options.sets, options.shared, options.lent, shared, options.features, device), vocabulary
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("sets", "shared", "lent", "joint", "features", "checkpoint"):
@@ -266,14 +277,8 @@ def main():
     torch.manual_seed(4)
     cv2.setNumThreads(1)
     device = running.device()
-    state = running.load(options.joint)
-    vocabulary = tags.vocabulary()
+    material, vocabulary = prepared(options, device)
     concepts = [t.name for t in vocabulary]
-    assert state["tags"] == concepts
-    shared = network.Shared(joint.CLASSES, len(vocabulary))
-    shared.load_state_dict(state["average"])
-    shared = shared.eval().to(device, memory_format=torch.channels_last)
-    material = Material(options.sets, options.shared, options.lent, shared, options.features, device)
     words = material.words()
     number = {w: i for i, w in enumerate(words)}
     phrases = tags.phrases(vocabulary)

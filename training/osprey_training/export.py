@@ -88,12 +88,8 @@ class Decode(nn.Module):
         return logits[:, 0].log_softmax(-1), new_keys, new_values
 
 
-def write(module, inputs, path, input_names, output_names, axes):
-    """Exports one graph and halves its weights' width; the cast back is folded when a session opens. Nothing else is
-    folded here, so that weights keep their names and training can go on from a bundle (running.bundle_weights)."""
-    torch.onnx.export(module.eval(), inputs, str(path), input_names=input_names, output_names=output_names, dynamic_axes=axes, opset_version=OPSET, dynamo=False,
-                      do_constant_folding=False, training=torch.onnx.TrainingMode.PRESERVE)
-    model = onnx.load(str(path))
+def save(model, path):
+    """Writes a graph with its large weights 16 bits wide."""
     graph = model.graph
     casts = []
     for weight in list(graph.initializer):
@@ -106,6 +102,14 @@ def write(module, inputs, path, input_names, output_names, axes):
         graph.node.insert(0, cast)
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
+
+
+def write(module, inputs, path, input_names, output_names, axes):
+    """Exports one graph and halves its weights' width; the cast back is folded when a session opens. Nothing else is
+    folded here, so that weights keep their names and training can go on from a bundle (running.bundle_weights)."""
+    torch.onnx.export(module.eval(), inputs, str(path), input_names=input_names, output_names=output_names, dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+                      do_constant_folding=False, training=torch.onnx.TrainingMode.PRESERVE)
+    save(onnx.load(str(path)), path)
 
 
 def evidence_tags(words, vocabulary):

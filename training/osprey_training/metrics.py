@@ -30,27 +30,34 @@ def bleu4(candidates, references):
     return 100 * math.exp(precision + min(0.0, 1 - wanted / length))
 
 
-def cider_d(candidates, references, sigma=6.0):
-    """Mean CIDEr-D of word lists against lists of word lists."""
-    seen = Counter()
-    for refs in references:
-        seen.update({g for ref in refs for n in range(1, 5) for g in grams(ref, n)})
-    documents = math.log(max(2, len(references)))
+class CiderD:
+    """CIDEr-D with the document frequencies of ``references`` (a list of word lists for each picture)."""
 
-    def vector(words):
-        parts = [{g: c * max(0.0, documents - math.log(max(1, seen[g]))) for g, c in grams(words, n).items()} for n in range(1, 5)]
+    def __init__(self, references, sigma=6.0):
+        self.sigma, self.seen = sigma, Counter()
+        for refs in references:
+            self.seen.update({g for ref in refs for n in range(1, 5) for g in grams(ref, n)})
+        self.documents = math.log(max(2, len(references)))
+
+    def vector(self, words):
+        """Weighted n-grams of a sentence for n = 1..4, their norms, its length."""
+        parts = [{g: c * max(0.0, self.documents - math.log(max(1, self.seen[g]))) for g, c in grams(words, n).items()} for n in range(1, 5)]
         return parts, [math.sqrt(sum(v * v for v in part.values())) for part in parts], len(words)
 
-    total = 0.0
-    for candidate, refs in zip(candidates, references):
-        own, own_norm, own_length = vector(candidate)
-        score = 0.0
-        for ref in refs:
-            other, norm, length = vector(ref)
-            closeness = math.exp(-((own_length - length) ** 2) / (2 * sigma**2))
+    def score(self, own, others):
+        """0..10: how close a sentence's vector is to its references' vectors, on average."""
+        (parts, norms, length), total = own, 0.0
+        for other, norm, other_length in others:
+            closeness = math.exp(-((length - other_length) ** 2) / (2 * self.sigma**2))
             for n in range(4):
-                inner = sum(min(v, other[n].get(g, 0.0)) * other[n].get(g, 0.0) for g, v in own[n].items())
-                if own_norm[n] and norm[n]:
-                    score += inner / (own_norm[n] * norm[n]) * closeness / 4
-        total += 10 * score / len(refs)
-    return 100 * total / len(candidates)
+                inner = sum(min(v, other[n].get(g, 0.0)) * other[n].get(g, 0.0) for g, v in parts[n].items())
+                if norms[n] and norm[n]:
+                    total += inner / (norms[n] * norm[n]) * closeness / 4
+        return 10 * total / len(others)
+
+
+def cider_d(candidates, references, sigma=6.0):
+    """Mean CIDEr-D of word lists against lists of word lists."""
+    measure = CiderD(references, sigma)
+    scores = [measure.score(measure.vector(candidate), [measure.vector(ref) for ref in refs]) for candidate, refs in zip(candidates, references)]
+    return 100 * sum(scores) / len(scores)

@@ -100,13 +100,19 @@ def device():
 
 
 def bundle_weights(path, prefix):
-    """The weights in an exported network (16 bits wide), so that training can go on where only the bundle was kept.
+    """The weights in an exported network (16 or 8 bits wide), so that training can go on where only the bundle was kept.
     ``prefix`` is what the exporting wrapper called the model."""
     import onnx
     from onnx import numpy_helper
 
-    found = {w.name.removesuffix(".half").removeprefix(prefix + "."): torch.from_numpy(numpy_helper.to_array(w).copy()).float()
-             for w in onnx.load(str(path)).graph.initializer if w.name.startswith(prefix + ".")}
+    from osprey_training import quantise
+
+    model = onnx.load(str(path))
+    if any(entry.key == quantise.NORMS for entry in model.metadata_props):
+        weights = quantise.restored(model)
+    else:
+        weights = {w.name.removesuffix(".half"): numpy_helper.to_array(w) for w in model.graph.initializer}
+    found = {name.removeprefix(prefix + "."): torch.from_numpy(values.copy()).float() for name, values in weights.items() if name.startswith(prefix + ".")}
     # The two biases that a block adds up learn alike, and the exporter keeps one of two equal tensors.
     for name in [n for n in found if n.endswith("body.4.bias")]:
         found.setdefault(name.replace("body.4.bias", "shortcut.2.bias"), found[name])

@@ -1,13 +1,15 @@
 """Hand-computed checks of the pieces that training and measuring rest on."""
 
 import random
+from types import SimpleNamespace
 
+import cv2
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
-from osprey_training import borrow, boxes, calibrate, captioner, crops, export, imagetype, joint, metrics, network, parts, pretrain, running, sentences, sets, tags, views
+from osprey_training import borrow, boxes, calibrate, captioner, crops, export, imagetype, joint, metrics, network, parts, pretrain, quantise, running, selfcritical, sentences, sets, tags, views
 
 
 def test_bleu_of_an_equal_sentence_is_100():
@@ -154,6 +156,38 @@ def test_sentences_are_lent_where_their_words_fit():
     assert found == [[1], []]
 
 
+def test_a_sentence_is_worth_what_it_says_above_the_others():
+    assert selfcritical.advantages(np.array([[1.0, 2, 3]])).tolist() == [[-1.5, 0, 1.5]]
+
+
+def test_sentences_are_paid_for_closeness_and_truth():
+    spoken = [["a dog runs on sand".split()], ["a cat sleeps at home".split()]]
+    material = SimpleNamespace(spoken=spoken, alone=[s for of_one in spoken for s in of_one], groups={"people": np.array([0]), "lent": np.array([1])})
+    worth = selfcritical.Worth(material, np.array([[1, 0], [np.nan, 1]], np.float32), [tags.Tag("dog", []), tags.Tag("cat", [])])
+    weight = np.log1p(0.05 / 0.5001)  # each tag is said in one of two sentences, but 0.3 is the least
+    assert max(0.3, weight) == 0.3
+    right, wrong = worth.parts(0, "a dog runs on sand".split(), True), worth.parts(0, "a cat runs on sand".split(), True)
+    # CIDEr-D's frequencies are of one described picture: ln 2 for what was seen once (ln 1 = 0), so equal sentences give 10
+    assert right == (pytest.approx(10), pytest.approx(0.3))
+    assert wrong[0] < 10 and wrong[1] == pytest.approx(0.3 * borrow.ABSENT)
+    assert worth.parts(1, ["dog"], False)[1] == pytest.approx(0.3 * borrow.UNKNOWN)
+    assert worth.parts(0, "a dog runs on sand".split(), False)[0] < 10  # the end is a word, too
+    assert worth.total(1, (2.0, 0.5)) == selfcritical.CIDER["lent"] * 2 + selfcritical.FIT["lent"] * 0.5
+
+
+def test_drawn_sentences_stop_at_their_end():
+    torch.manual_seed(0)
+    model = captioner.Captioner(8, 5).eval()
+    memory = model.encode(torch.randn(3, 4, 384), captioner.places(2, 2)[None].expand(3, -1, -1), torch.zeros(3, 2, dtype=torch.long), torch.ones(3))
+    with torch.no_grad():
+        tokens = selfcritical.drawn(model, selfcritical.repeated(memory, 4), torch.Generator().manual_seed(1))
+    assert tokens.shape[0] == 12
+    for row in tokens.tolist():
+        words, ended = selfcritical.sentence(row, list("pbeuwlxy"))
+        assert set(words) <= {"x", "y"}
+        assert set(row[len(words) + ended:]) <= {captioner.PAD}
+
+
 def test_white_bars_are_cut_off():
     picture = np.full((60, 60, 3), 255, np.uint8)
     picture[10:50, 5:55] = 90
@@ -175,6 +209,31 @@ def test_training_goes_on_from_a_bundle(tmp_path):
             assert torch.allclose(other.state_dict()[name][[0, 2, 3]], value[[2, 4, 0]], atol=1e-3), name
         elif "num_batches" not in name:
             assert torch.allclose(other.state_dict()[name], value, atol=1e-3), name
+
+
+def test_a_network_in_eight_bits_answers_alike_and_keeps_its_weights(tmp_path):
+    torch.manual_seed(0)
+    one = network.Shared(3, 5)
+    for name, value in one.state_dict().items():
+        if value.ndim == 1 and name.endswith(("running_var", "weight")):
+            value.uniform_(0.5, 1.5)
+        elif value.ndim == 1:
+            value.normal_(std=0.1)
+    source, target = tmp_path / "shared.onnx", tmp_path / "int8.onnx"
+    export.write(export.SharedExport(one), (torch.randn(1, 3, network.SIDE, network.SIDE),), source, ["picture"],
+                 ["tags", "boxes", "scores", "attention", "grid", "embedding"], {})
+    files = [tmp_path / f"{i}.png" for i in range(3)]
+    for file in files:
+        assert cv2.imwrite(str(file), np.random.default_rng(len(file.name)).integers(0, 255, (64, 64, 3), np.uint8))
+    assert quantise.quantise(source, target, [tmp_path / "none.png", *files]) == 41
+    assert target.stat().st_size < 0.7 * source.stat().st_size
+    picture = quantise.Reader(files).get_next()
+    wide, narrow = (quantise.onnxruntime.InferenceSession(str(file)).run(["grid"], picture)[0] for file in (source, target))
+    assert np.abs(wide - narrow).mean() < 0.05 * np.abs(wide).mean()
+    weights = running.bundle_weights(target, "shared")
+    for name, value in one.state_dict().items():
+        if "num_batches" not in name:
+            assert (weights[name] - value).norm() <= 0.03 * value.norm(), name
 
 
 def test_pretraining_takes_over_labels_by_name_and_the_joint_backbone():
