@@ -19,9 +19,11 @@ import io.osprey.client.custom.CustomModels;
 import io.osprey.client.read.ReadOperation;
 import io.osprey.client.read.ReadOptions;
 import io.osprey.client.read.ReadResult;
+import io.osprey.client.read.TextRecognitionMode;
 import io.osprey.client.vision.VisionOperations;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +51,7 @@ public final class OspreyClient implements AutoCloseable {
         previewVersion = builder.previewVersion;
         vision = new VisionOperations(service, builder.visionVersion);
         customModels = new CustomModels(service, previewVersion);
-        reading = new ReadOperation(service, builder.visionVersion.startsWith("v3") ? builder.visionVersion : "v3.2");
+        reading = new ReadOperation(service, builder.visionVersion);
     }
 
     /** Starts with no endpoint and no credential. */
@@ -119,17 +121,24 @@ public final class OspreyClient implements AutoCloseable {
     }
 
     /**
-     * Reads text by the operation of v3.x, which takes documents of many pages too.
+     * Reads text by the operation of v3.x, which takes documents of many pages too, or by the one of v2.x.
      *
      * @throws OspreyException if it fails
+     * @throws UnsupportedOperationException for v1.0, which has neither
      */
     public ReadResult read(Picture picture, ReadOptions options) {
         return Futures.await(readAsync(picture, options));
     }
 
-    /** Reads text by the operation of v3.x, which takes documents of many pages too. */
+    /** The same, not waiting. */
     public CompletableFuture<ReadResult> readAsync(Picture picture, ReadOptions options) {
         return reading.read(picture, options);
+    }
+
+    /** Reads the lines of a picture by {@code recognizeText}, which v1.0 to v2.1 have. */
+    public CompletableFuture<List<ReadResult.Line>> recognizeText(
+            Picture picture, TextRecognitionMode mode, ReadOptions options) {
+        return reading.recognizeText(picture, mode, options);
     }
 
     /** The operations of Computer Vision v1.0 to v3.2. */
@@ -216,7 +225,7 @@ public final class OspreyClient implements AutoCloseable {
             return this;
         }
 
-        /** Version of Computer Vision for {@link OspreyClient#vision()}; {@code v3.2} unless set. */
+        /** Version of Computer Vision for {@link OspreyClient#vision()} and reading; {@code v3.2} unless set. */
         public Builder visionVersion(String visionVersion) {
             this.visionVersion = Objects.requireNonNull(visionVersion);
             return this;

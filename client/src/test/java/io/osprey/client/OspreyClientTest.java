@@ -27,6 +27,7 @@ import io.osprey.client.custom.Page;
 import io.osprey.client.reactor.Monos;
 import io.osprey.client.read.ReadOptions;
 import io.osprey.client.read.ReadResult;
+import io.osprey.client.read.TextRecognitionMode;
 import io.osprey.client.testing.Eventually;
 import io.osprey.client.testing.Samples;
 import io.osprey.client.testing.ScriptedServer;
@@ -272,6 +273,46 @@ class OspreyClientTest {
         assertThat(result.readResults().get(0).lines().get(0).words().get(0).text())
                 .isEqualTo("KEEP");
         assertThat(result.readResults().get(0).lines().get(0).boundingBox()).startsWith(1.0, 2.0);
+    }
+
+    @Test
+    void readBeforeVersion3() {
+        server.script((request, socket) -> (request.method().equals("POST")
+                        ? ScriptedServer.answering(202, "text/plain", "", "Operation-Location: http://h/" + GUID)
+                        : ScriptedServer.answering(200, "application/json", """
+                        {"status":"Succeeded","recognitionResults":[{"page":1,"clockwiseOrientation":350.5,"width":250,"height":258,
+                         "unit":"pixel","lines":[{"boundingBox":[1,2,9,2,9,4,1,4],"text":"KEEP OUT","words":[
+                         {"boundingBox":[1,2,4,2,4,4,1,4],"text":"KEEP","confidence":"Low"}]}]}],
+                         "recognitionResult":{"lines":[{"boundingBox":[1,2,9,2,9,4,1,4],"text":"OUT"}]}}"""))
+                .answer(request, socket));
+        try (OspreyClient old = OspreyClient.builder()
+                .endpoint(server.endpoint())
+                .key("k")
+                .visionVersion("v2.1")
+                .build()) {
+            ReadResult.Page page =
+                    old.read(PICTURE, ReadOptions.DEFAULT).readResults().get(0);
+            assertThat(server.requests().get(0).target()).isEqualTo("/vision/v2.1/read/core/asyncBatchAnalyze");
+            assertTarget("/vision/v2.1/read/operations/" + GUID);
+            assertThat(page.angle()).isEqualTo(-9.5);
+            assertThat(page.lines().get(0).words())
+                    .containsExactly(
+                            new ReadResult.Word(List.of(1.0, 2.0, 4.0, 2.0, 4.0, 4.0, 1.0, 4.0), "KEEP", null));
+
+            assertThat(Futures.await(old.recognizeText(PICTURE, TextRecognitionMode.PRINTED, ReadOptions.DEFAULT)))
+                    .extracting(ReadResult.Line::text)
+                    .containsExactly("OUT");
+            assertThat(server.requests().get(2).target()).isEqualTo("/vision/v2.1/recognizeText?mode=Printed");
+            assertTarget("/vision/v2.1/textOperations/" + GUID);
+        }
+        try (OspreyClient oldest = OspreyClient.builder()
+                .endpoint(server.endpoint())
+                .key("k")
+                .visionVersion("v1.0")
+                .build()) {
+            assertThatThrownBy(() -> oldest.read(PICTURE, ReadOptions.DEFAULT))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
     }
 
     @Test

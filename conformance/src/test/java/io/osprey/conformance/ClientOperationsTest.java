@@ -12,12 +12,16 @@ import io.osprey.client.core.Futures;
 import io.osprey.client.core.HttpOptions;
 import io.osprey.client.core.OspreyException;
 import io.osprey.client.core.Picture;
+import io.osprey.client.read.ReadOptions;
+import io.osprey.client.read.ReadResult;
+import io.osprey.client.read.TextRecognitionMode;
 import io.osprey.client.vision.VisionAnalysis;
 import io.osprey.client.vision.VisionFeature;
 import io.osprey.client.vision.VisionOperations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WithServer.class)
 class ClientOperationsTest {
     private static final Picture PICTURE = Picture.bytes(TestPicture.jpeg());
+    private static final ReadOptions QUICKLY =
+            new ReadOptions(null, List.of(), null, null, Duration.ofMillis(200), Duration.ofMinutes(1));
 
     @ParameterizedTest
     @ValueSource(strings = {"2023-02-01-preview", "2023-04-01-preview", "2023-10-01", "2024-02-01"})
@@ -124,6 +130,40 @@ class ClientOperationsTest {
             byte[] thumbnail = Futures.await(vision.generateThumbnail(PICTURE, 200, 150, true));
             assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail)).getWidth())
                     .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v2.0", "v2.1", "v3.0", "v3.1", "v3.2"})
+    void reading(String version, RunningServer server) {
+        try (OspreyClient client = builder(server).visionVersion(version).build()) {
+            ReadResult.Page page = client.read(PICTURE, QUICKLY).readResults().get(0);
+            assertThat(page.unit()).isEqualTo("pixel");
+            assertThat(page.width()).isEqualTo(TestPicture.WIDTH);
+            assertThat(page.lines()).isNotEmpty().allSatisfy(line -> {
+                assertThat(line.text()).isNotBlank();
+                assertThat(line.boundingBox()).hasSize(8);
+                assertThat(line.words()).isNotEmpty().allSatisfy(word -> {
+                    if (version.startsWith("v3")) {
+                        assertThat(word.confidence()).isBetween(0.0, 1.0);
+                    }
+                });
+            });
+            assertThat(Futures.await(client.vision().ocr(PICTURE, true, null)).regions())
+                    .isNotEmpty();
+            OspreyException failure = catchThrowableOfType(
+                    OspreyException.class, () -> client.read(Picture.bytes(new byte[] {1, 2, 3}), QUICKLY));
+            assertThat(failure.reason()).isEqualTo(FailureReason.BAD_REQUEST);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.0", "v2.0", "v2.1"})
+    void recognizingText(String version, RunningServer server) {
+        try (OspreyClient client = builder(server).visionVersion(version).build()) {
+            assertThat(Futures.await(client.recognizeText(PICTURE, TextRecognitionMode.PRINTED, QUICKLY)))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.words()).isNotEmpty());
         }
     }
 

@@ -32,7 +32,7 @@ public record ReadResult(String version, String modelVersion, List<Page> readRes
     /**
      * @param boundingBox x and y of four corners
      * @param text as read
-     * @param confidence 0 to 1
+     * @param confidence 0 to 1; null before v3.0
      */
-    public record Word(List<Double> boundingBox, String text, double confidence) {}
+    public record Word(List<Double> boundingBox, String text, Double confidence) {}
 }
