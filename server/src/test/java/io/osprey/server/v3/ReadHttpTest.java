@@ -46,6 +46,8 @@ class ReadHttpTest {
                 server.postPicture("/vision/" + version + "/read/analyze?language=en", "picture");
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(accepted.body()).isEmpty();
+        assertThat(accepted.headers().firstValue("CSP-Billing-Usage"))
+                .contains("CognitiveServices.ComputerVision.Transaction=1");
         String location = accepted.headers().firstValue("Operation-Location").orElseThrow();
         assertThat(location)
                 .matches("http://localhost:" + server.httpPort() + "/vision/" + version + "/read/analyzeResults/"
