@@ -106,11 +106,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Also save each picture with what was found drawn on it, as DIR/NAME.osprey.png.")
     private Path drawDirectory;
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "Use the model bundle in this directory, not the embedded one.")
-    private Path modelsDirectory;
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
     @Mixin
     private GalleriesOption galleries = new GalleriesOption();
@@ -121,11 +118,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                     "The people in the gallery of celebrities have agreed to be recognised; without it nobody is.")
     private boolean celebritiesConsent;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Pictures worked on at a time (default: one for each processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobsOption jobs = new JobsOption();
 
     AnalyzeCommand(Backend backend) {
         this.backend = backend;
@@ -134,6 +128,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         AnalysisRequest request = request();
+        int atATime = jobs.count();
         PrintWriter err = spec.commandLine().getErr();
         List<PictureSource> sources;
         try {
@@ -147,11 +142,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         try (Engine engine = backend.engines()
                 .open(
-                        Optional.ofNullable(modelsDirectory),
+                        models.directory(),
                         galleries(request),
                         request.customModel().map(name -> customModels.directory()))) {
             request.customModel().ifPresent(engine::requireCustomModel);
-            return analyze(engine, request, sources);
+            return analyze(engine, request, sources, atATime);
         } catch (GalleryException | CustomModelException e) {
             err.println("osprey: " + e.getMessage());
             return ExitCode.USAGE;
@@ -161,7 +156,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int analyze(Engine engine, AnalysisRequest request, List<PictureSource> sources)
+    private int analyze(Engine engine, AnalysisRequest request, List<PictureSource> sources, int atATime)
             throws InterruptedException {
         AnalyzeJob job = new AnalyzeJob(
                 engine,
@@ -174,7 +169,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         boolean bar = sources.size() > 1 && backend.terminal();
         try (Screen screen = bar ? Screen.withBar("analyze", out, err, sources.size()) : Screen.plain(out, err)) {
-            int failures = job.run(sources, Optional.ofNullable(drawDirectory), jobs, screen::show);
+            int failures = job.run(sources, Optional.ofNullable(drawDirectory), atATime, screen::show);
             return failures == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "--draw: can't make the directory: " + e.getMessage(), e);
@@ -192,9 +187,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         SpokenLanguage spoken = SpokenLanguage.of(language)
                 .orElseThrow(() ->
                         new ParameterException(spec.commandLine(), "--language: there are only en, es, ja, pt and zh"));
-        if (jobs < 1) {
-            throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more");
-        }
         try {
             boolean customAlone = features == null && customModel != null;
             Set<Feature> wanted =

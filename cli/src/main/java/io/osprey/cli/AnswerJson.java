@@ -5,6 +5,8 @@ import io.osprey.engine.Analysis;
 import io.osprey.engine.Feature;
 import io.osprey.engine.custom.CustomResult;
 import io.osprey.engine.custom.CustomTag;
+import io.osprey.server.v2.AnswerForm;
+import io.osprey.server.v2.AnswerFrame;
 import io.osprey.server.v2.ClassicQuery;
 import io.osprey.server.v2.DomainModelView;
 import io.osprey.server.v2.ImageAnalysisView;
@@ -52,7 +54,7 @@ final class AnswerJson {
                         answer,
                         analysis.custom().map(AnswerJson::custom).orElse(null),
                         classic(analysis),
-                        DomainModelView.recognised(analysis))),
+                        DomainModelView.recognised(analysis, AnswerForm.V2))),
                 StandardCharsets.UTF_8);
     }
 
@@ -69,6 +71,9 @@ final class AnswerJson {
         });
         return asked.isEmpty()
                 ? null
-                : ImageAnalysisView.of(analysis, new ClassicQuery(asked, Set.of(), 1), null, Optional.empty());
+                : ImageAnalysisView.of(
+                        analysis,
+                        new ClassicQuery(asked, Set.of(), 1),
+                        new AnswerFrame(AnswerForm.V2, null, Optional.empty()));
     }
 }

@@ -76,17 +76,11 @@ final class CustomTrainCommand implements Callable<Integer> {
     @Mixin
     private CustomModelsOption customModels = new CustomModelsOption();
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "Use the model bundle in this directory, not the embedded one.")
-    private Path modelsDirectory;
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Pictures worked on at a time (default: one for each processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobsOption jobs = new JobsOption();
 
     CustomTrainCommand(Backend backend) {
         this.backend = backend;
@@ -94,8 +88,9 @@ final class CustomTrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (jobs < 1 || !(hours > 0) || hours > 10_000) {
-            throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more, --hours above 0");
+        int atATime = jobs.count();
+        if (!(hours > 0) || hours > 10_000) {
+            throw new ParameterException(spec.commandLine(), "--hours must be above 0, and 10000 at most");
         }
         PrintWriter err = spec.commandLine().getErr();
         CustomModelStore store = new CustomModelStore(customModels.directory());
@@ -106,8 +101,8 @@ final class CustomTrainCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
             List<LabelledPicture> pictures = pictures();
-            try (PictureLooker looker = backend.lookers().open(Optional.ofNullable(modelsDirectory))) {
-                TrainedModel trained = train(looker, pictures);
+            try (PictureLooker looker = backend.lookers().open(models.directory())) {
+                TrainedModel trained = train(looker, pictures, atATime);
                 store.save(name, trained.model(), replace);
                 print(trained);
                 sheet(trained.mistakes(), pictures);
@@ -128,9 +123,9 @@ final class CustomTrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainedModel train(PictureLooker looker, List<LabelledPicture> pictures) {
+    private TrainedModel train(PictureLooker looker, List<LabelledPicture> pictures, int atATime) {
         ClassifierTrainer trainer =
-                new ClassifierTrainer(looker, backend.pictures()::decode, jobs, InstantSource.system());
+                new ClassifierTrainer(looker, backend.pictures()::decode, atATime, InstantSource.system());
         try (TrainingBar bar = new TrainingBar(spec.commandLine().getErr(), backend.terminal())) {
             return trainer.train(pictures, Duration.ofMillis((long) (hours * 3_600_000)), bar);
         }

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -144,11 +145,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--details", description = "Print a line for each class, tag or picture; JSON always has them.")
     private boolean details;
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "Use the model bundle in this directory, not the embedded one.")
-    private Path modelsDirectory;
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
     EvaluateCommand(Backend backend) {
         this.backend = backend;
@@ -158,7 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Path> models = Optional.ofNullable(modelsDirectory);
+        Optional<Path> bundle = models.directory();
         AtomicBoolean somethingMissing = new AtomicBoolean();
         try {
             Options options = options(message -> {
@@ -166,8 +164,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 err.println("osprey: " + message);
             });
             List<Measurement<?, ?>> measurements =
-                    measurements(backend.vocabularies().read(models), options);
-            try (Engine engine = backend.engines().open(models, GallerySettings.NONE, Optional.empty())) {
+                    measurements(backend.vocabularies().read(bundle), options);
+            try (Engine engine = backend.engines().open(bundle, GallerySettings.NONE, Optional.empty())) {
                 Report report = measure(engine, measurements);
                 spec.commandLine().getOut().print(report.text(details));
                 spec.commandLine().getOut().flush();

@@ -12,7 +12,6 @@ import io.osprey.engine.picture.PictureException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,11 +56,8 @@ final class GalleryAddCommand implements Callable<Integer> {
     @Mixin
     private GalleriesOption galleries = new GalleriesOption();
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "Use the model bundle in this directory, not the embedded one.")
-    private Path modelsDirectory;
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
     GalleryAddCommand(Backend backend) {
         this.backend = backend;
@@ -84,7 +80,7 @@ final class GalleryAddCommand implements Callable<Integer> {
         } catch (IOException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        try (PictureEmbedder embedder = backend.embedders().open(Optional.ofNullable(modelsDirectory))) {
+        try (PictureEmbedder embedder = backend.embedders().open(models.directory())) {
             return add(embedder, new GalleryStore(galleries.directory(), kind), stripped, sources);
         } catch (Backend.ModelsException e) {
             err.println("osprey: the models can't be loaded: " + e.getMessage());

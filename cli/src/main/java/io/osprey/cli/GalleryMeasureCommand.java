@@ -79,17 +79,11 @@ final class GalleryMeasureCommand implements Callable<Integer> {
     @Mixin
     private GalleriesOption galleries = new GalleriesOption();
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "Use the model bundle in this directory, not the embedded one.")
-    private Path modelsDirectory;
+    @Mixin
+    private ModelsOption models = new ModelsOption();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Pictures worked on at a time (default: one for each processor).")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private JobsOption jobs = new JobsOption();
 
     GalleryMeasureCommand(Backend backend) {
         this.backend = backend;
@@ -103,9 +97,7 @@ final class GalleryMeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (jobs < 1) {
-            throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more");
-        }
+        int atATime = jobs.count();
         PrintWriter err = spec.commandLine().getErr();
         List<Exemplar> exemplars = new ArrayList<>();
         boolean allRead = true;
@@ -116,8 +108,8 @@ final class GalleryMeasureCommand implements Callable<Integer> {
                         .forEach(entry -> exemplars.add(entry.exemplar()));
             } else {
                 List<Labelled> labelled = labelled();
-                try (PictureEmbedder embedder = backend.embedders().open(Optional.ofNullable(modelsDirectory))) {
-                    InOrder.run(labelled, jobs, one -> () -> embed(embedder, one), outcome -> outcome.exemplar()
+                try (PictureEmbedder embedder = backend.embedders().open(models.directory())) {
+                    InOrder.run(labelled, atATime, one -> () -> embed(embedder, one), outcome -> outcome.exemplar()
                             .ifPresentOrElse(
                                     exemplars::add,
                                     () -> err.println("osprey: "

@@ -34,7 +34,7 @@ public final class RunningServer implements AutoCloseable {
     private static final Pattern ADMIN_SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
 
     /** Of {@link LowTier#HURRIED}: as many as all methods of a client, so that all of them can be called again after one wait. */
-    static final int HURRIED_CALLS = 20;
+    static final int HURRIED_CALLS = 24;
 
     static final int HURRIED_PERIOD_SECONDS = 6;
 

@@ -6,6 +6,7 @@ import io.osprey.server.auth.AuthInterceptor;
 import io.osprey.server.config.HttpsSettings;
 import io.osprey.server.config.OspreyProperties;
 import io.osprey.server.http.ExchangeValve;
+import io.osprey.server.http.GatewayCorsProcessor;
 import io.osprey.server.http.GatewayErrorValve;
 import io.osprey.server.http.TolerantPathFilter;
 import io.osprey.server.tls.DevelopmentCertificate;
@@ -98,7 +99,9 @@ class HttpConfiguration {
         cors.setExposedHeaders(List.of("apim-request-id", "Operation-Location", "Retry-After", "x-ms-error-code"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(new CorsFilter(source));
+        CorsFilter filter = new CorsFilter(source);
+        filter.setCorsProcessor(new GatewayCorsProcessor());
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         registration.setEnabled(!properties.cors().allowedOrigins().isEmpty());
         return registration;

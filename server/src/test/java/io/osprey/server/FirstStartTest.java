@@ -1,12 +1,14 @@
 package io.osprey.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.osprey.server.account.KeyDesk;
 import io.osprey.server.account.KeySlot;
 import io.osprey.server.engine.EngineFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -129,6 +131,22 @@ class FirstStartTest {
             assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                     .isEqualTo(known ? Optional.of(origin) : Optional.empty());
         }
+        refusesOtherOrigins(server);
+    }
+
+    /** Not documented: none but browsers meet it, and they don't show it to their pages. */
+    private static void refusesOtherOrigins(TestServer server) {
+        HttpRequest call = server.call("/vision/v2.0/models")
+                .header("Origin", "https://other.example")
+                .build();
+        HttpResponse<String> response =
+                assertDoesNotThrow(() -> HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.ofString()));
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"403\",\"message\": \"Cross-origin calls from this origin are not allowed\"}}");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(response.headers().firstValue("apim-request-id")).isPresent();
     }
 
     private static void keysAreNotKept(Path data, List<String> keys) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -218,6 +219,16 @@ class OperationErrorsHttpTest {
     }
 
     private static void checkFlat(HttpResponse<String> response, int status, String code, String message) {
+        boolean newer = response.uri().getPath().startsWith("/vision/v3.");
+        assertThat(response.headers()
+                        .firstValue("x-envoy-upstream-service-time")
+                        .isPresent())
+                .isEqualTo(newer);
+        assertThat(response.headers().firstValue("CSP-Billing-Usage"))
+                .isEqualTo(
+                        newer && status < 500
+                                ? Optional.of("CognitiveServices.ComputerVision.Transaction=1")
+                                : Optional.empty());
         String requestId = response.headers().firstValue("apim-request-id").orElseThrow();
         assertThat(response.body())
                 .isEqualTo("{\"code\":\"" + code + "\",\"requestId\":\"" + requestId + "\",\"message\":\"" + message

@@ -151,7 +151,7 @@ async function finished(ask, operationLocation) {
   const id = operationLocation.slice(operationLocation.lastIndexOf("/") + 1);
   for (let i = 0; i < 600; i++) {
     const result = await ask(id);
-    if (!["notStarted", "running"].includes(result.status.toLowerCase())) {
+    if (!["notstarted", "running"].includes(result.status.toLowerCase())) {
       return result;
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -229,6 +229,7 @@ const methods = [
   ["detectObjects"],
   ["analyzeImageByDomain", "landmarks"],
   ["getAreaOfInterest"],
+  ["recognizePrintedText", true],
 ];
 
 for (const [name, ...rest] of methods) {
@@ -311,12 +312,33 @@ function allMethods(where) {
     ["Recognize Domain Specific Content", "analyzeImageByDomain", "landmarks"],
     ["Get Thumbnail", "generateThumbnail", 50, 50],
     ["Get Area of Interest", "getAreaOfInterest"],
+    ["OCR", "recognizePrintedText", true],
+    nested ? ["Read", "read"] : ["Batch Read File", "batchReadFile"],
   ]
     .flatMap(([operation, name, ...rest]) => [
       [operation, () => where[name](...rest, PICTURE_URL)],
       [operation, () => where[`${name}InStream`](...rest, picture)],
     ])
+    .concat(recognizeText(where, PICTURE_URL, picture).map((call) => ["Recognize Text", call]))
     .concat([["List Domain Specific Models", () => where.listModels()]]);
+}
+
+/** The one method of v2.0 that takes its parameters in two orders. */
+function recognizeText(where, address, bytes) {
+  return nested
+    ? []
+    : [() => where.recognizeText("Printed", address), () => where.recognizeTextInStream(bytes, "Handwritten")];
+}
+
+/** The methods that ask what came of an operation, with the id of one that never was. */
+function unknownOperations(where) {
+  const id = "49a36324-fc4b-4387-aa06-090cfbf0064f";
+  return nested
+    ? [["Get Read Result", () => where.getReadResult(id)]]
+    : [
+        ["Get Recognize Text Operation Result", () => where.getTextOperationResult(id)],
+        ["Get Read Operation Result", () => where.getReadOperationResult(id)],
+      ];
 }
 
 /** Of a refused thumbnail the client leaves the body unread: status and headers are all that callers see. */
@@ -330,7 +352,7 @@ function assertGateway(operation, failure, status, message) {
 
 /** Makes the shortest calls that there are with a key until the server itself refuses it, and gives that status. */
 async function exhaust(key) {
-  for (let calls = 0; calls <= 20; calls++) {
+  for (let calls = 0; calls <= 30; calls++) {
     const response = await fetch(`${ENDPOINT}/vision/v3.2/models`, { headers: { "Ocp-Apim-Subscription-Key": key } });
     await response.arrayBuffer();
     if (response.status !== 200) {
@@ -345,7 +367,7 @@ test("every method after the 429 of Osprey itself", async () => {
   assert.equal(await exhaust(HURRIED_KEY), 429);
 
   let retryAfter;
-  for (const [operation, call] of allMethods(hurried)) {
+  for (const [operation, call] of [...allMethods(hurried), ...unknownOperations(hurried)]) {
     const failure = await failureOf(call());
     retryAfter = Number(failure.response.headers.get("retry-after"));
     assertGateway(
@@ -365,7 +387,8 @@ test("every method after the 429 of Osprey itself", async () => {
 
 test("every method without calls left this month", async () => {
   assert.equal(await exhaust(SPENT_KEY), 403);
-  for (const [operation, call] of allMethods(client(ENDPOINT, SPENT_KEY))) {
+  const spent = client(ENDPOINT, SPENT_KEY);
+  for (const [operation, call] of [...allMethods(spent), ...unknownOperations(spent)]) {
     const failure = await failureOf(call());
     const days = Math.ceil(Number(failure.response.headers.get("retry-after")) / 86400);
     assertGateway(
@@ -378,7 +401,8 @@ test("every method without calls left this month", async () => {
 });
 
 test("every method with a key of a tier without this API", async () => {
-  for (const [operation, call] of allMethods(client(ENDPOINT, WRONG_TIER_KEY))) {
+  const wrongTier = client(ENDPOINT, WRONG_TIER_KEY);
+  for (const [operation, call] of [...allMethods(wrongTier), ...unknownOperations(wrongTier)]) {
     assertGateway(
       operation,
       await failureOf(call()),
@@ -390,7 +414,8 @@ test("every method with a key of a tier without this API", async () => {
 });
 
 test("every method with a wrong key", async () => {
-  for (const [operation, call] of allMethods(client(ENDPOINT, "wrong"))) {
+  const wrongKey = client(ENDPOINT, "wrong");
+  for (const [operation, call] of [...allMethods(wrongKey), ...unknownOperations(wrongKey)]) {
     assertGateway(
       operation,
       await failureOf(call()),
@@ -413,6 +438,45 @@ for (const [name, ...rest] of methods) {
     }
   });
 }
+
+test("operations that never were", async () => {
+  for (const [operation, call] of unknownOperations(client())) {
+    assertGateway(operation, await failureOf(call()), 404, "Resource not found");
+  }
+});
+
+// Before Read, text was read with the errors of the other methods; Read has a shape of its own, alike in all versions.
+if (!nested) {
+  for (const [what, address, bytes, code, message] of [
+    ["an address that can't be read", MISSING_URL, noPicture, "InvalidImageUrl", "Image URL is badly formatted or not accessible."],
+    ["what is no picture", TEXT_URL, noPicture, "InvalidImageFormat", "Input data is not a valid image."],
+    ["too many bytes", LARGE_URL, Buffer.alloc(4194305), "InvalidImageSize", "Input image is too large."],
+  ]) {
+    test(`recognizeText: ${what}`, async () => {
+      const [byAddress, inStream] = recognizeText(client(), address, bytes);
+      await assertRefused(byAddress(), code, message);
+      if (address !== MISSING_URL) {
+        await assertRefused(inStream(), code, message);
+      }
+    });
+  }
+}
+
+const reading = nested ? "read" : "batchReadFile";
+
+test(`${reading}: what is refused`, async () => {
+  const small = Buffer.from(await (await fetch(SMALL_URL)).arrayBuffer());
+  for (const [call, code, message] of [
+    [() => client()[reading](MISSING_URL), "FailedToDownloadImage", "Failed to download image."],
+    [() => client()[reading](TEXT_URL), "InvalidImage", "Input data is not a valid image."],
+    [() => client()[`${reading}InStream`](noPicture), "InvalidImage", "Input data is not a valid image."],
+    [() => client()[`${reading}InStream`](small), "InvalidImageDimension", "Input image has too few pixels."],
+  ]) {
+    const failure = await failureOf(call());
+    assert.equal(failure.statusCode, 400, String(failure));
+    assert.deepEqual(JSON.parse(JSON.stringify(failure.body)), { error: { code, message } });
+  }
+});
 
 for (const [name, ...rest] of methods.filter(([name]) => /^(analyze|describe|tag)/.test(name))) {
   test(`${name}: an unlisted language`, async () => {

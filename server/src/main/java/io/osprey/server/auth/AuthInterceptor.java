@@ -15,6 +15,7 @@ import io.osprey.server.problem.Problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
@@ -54,6 +55,10 @@ public final class AuthInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || method.getBeanType().isAnnotationPresent(WithoutKey.class)) {
             return true;
         }
+        if (request.getMethod().equals("OPTIONS")) {
+            // Asks what may be asked, and nothing of the APIs: answered by the framework.
+            return true;
+        }
         KeyHolder holder = keyOf(request)
                 .map(keys::holderOf)
                 .or(() -> tokenOf(request).map(this::holderOfToken))
@@ -85,9 +90,10 @@ public final class AuthInterceptor implements HandlerInterceptor {
 
     /** The key that a request carries, good or not. */
     static Optional<String> keyOf(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(KEY_HEADER))
+        return Collections.list(request.getHeaders(KEY_HEADER)).stream()
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
+                .findFirst()
                 .or(() -> QueryParameters.parse(request.getQueryString()).first("subscription-key"));
     }
 

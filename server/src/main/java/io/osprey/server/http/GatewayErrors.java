@@ -15,6 +15,9 @@ public final class GatewayErrors {
     static final String METHOD_NOT_ALLOWED = "{\"error\":{\"code\":\"405\",\"message\": \"Method not allowed\"}}";
     static final String BAD_REQUEST = "{\"error\":{\"code\":\"400\",\"message\": \"Bad request\"}}";
 
+    private static final String OTHER_ORIGIN =
+            "{\"error\":{\"code\":\"403\",\"message\": \"Cross-origin calls from this origin are not allowed\"}}";
+
     private GatewayErrors() {}
 
     /** Whether a problem is the gateway's to print. */
@@ -38,6 +41,11 @@ public final class GatewayErrors {
             case BAD_REQUEST -> reply(400, BAD_REQUEST, Map.of());
             default -> throw new IllegalArgumentException(problem.kind() + " is not the gateway's");
         };
+    }
+
+    /** The answer to a browser whose page comes from an origin that may not call. */
+    static Reply otherOrigin() {
+        return reply(403, OTHER_ORIGIN, Map.of());
     }
 
     /** The header WWW-Authenticate of a 401. */

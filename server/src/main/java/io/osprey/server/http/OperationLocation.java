@@ -8,8 +8,12 @@ import java.util.UUID;
 public final class OperationLocation {
     private OperationLocation() {}
 
+    /** What older deployments sent with operations and their answers: nothing may be kept. */
+    public static final Map<String, String> NOT_KEPT =
+            Map.of("Cache-Control", "no-cache", "Pragma", "no-cache", "Expires", "-1");
+
     /**
-     * The headers of an answer that comes later, as recorded: {@code Operation-Location}, and nothing may be kept.
+     * The header of an answer that comes later.
      *
      * @param path for example {@code /vision/v2.0/textOperations}
      */
@@ -17,14 +21,6 @@ public final class OperationLocation {
         String host = request.getHeader("Host");
         String address = request.getScheme() + "://"
                 + (host == null ? request.getServerName() + ":" + request.getServerPort() : host);
-        return Map.of(
-                "Operation-Location",
-                address + path + "/" + id,
-                "Cache-Control",
-                "no-cache",
-                "Pragma",
-                "no-cache",
-                "Expires",
-                "-1");
+        return Map.of("Operation-Location", address + path + "/" + id);
     }
 }

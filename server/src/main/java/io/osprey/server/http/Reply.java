@@ -1,5 +1,6 @@
 package io.osprey.server.http;
 
+import io.osprey.server.wire.NumberForm;
 import io.osprey.server.wire.WireJson;
 import java.util.Map;
 
@@ -22,9 +23,14 @@ public record Reply(int status, String contentType, Map<String, String> headers,
         headers = Map.copyOf(headers);
     }
 
-    /** A wire record as the service prints it. */
+    /** A wire record as the service prints it, its numbers in the shortest form. */
     public static Reply json(int status, Object wire, Map<String, String> headers) {
-        return new Reply(status, JSON_UTF_8, headers, WireJson.write(wire));
+        return json(status, wire, NumberForm.SHORTEST, headers);
+    }
+
+    /** A wire record as the service prints it. */
+    public static Reply json(int status, Object wire, NumberForm numbers, Map<String, String> headers) {
+        return new Reply(status, JSON_UTF_8, headers, WireJson.write(wire, numbers));
     }
 
     /** An answer without body. */

@@ -10,10 +10,15 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** Takes paths as callers write them: doubled slashes, a slash at the end, {@code %3A} for a colon. */
+/**
+ * Takes paths as callers write them: doubled slashes, a slash at the end, percent codes for letters, digits, {@code -._~} and
+ * the colon. All that looks at a path behind it sees one form: which API is called, and in which version's shape errors are.
+ */
 public final class TolerantPathFilter implements Filter {
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
-    private static final Pattern COLON = Pattern.compile("%3a", Pattern.CASE_INSENSITIVE);
+    /** A percent code of what needs none (RFC 3986 section 2.3), and of the colon. */
+    private static final Pattern NEEDLESS =
+            Pattern.compile("%(2[de]|3[0-9a]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -24,7 +29,8 @@ public final class TolerantPathFilter implements Filter {
     }
 
     static String plain(String path) {
-        String plain = COLON.matcher(SLASHES.matcher(path).replaceAll("/")).replaceAll(":");
+        String plain = NEEDLESS.matcher(SLASHES.matcher(path).replaceAll("/"))
+                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }
 

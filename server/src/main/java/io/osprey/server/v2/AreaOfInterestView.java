@@ -9,7 +9,6 @@ import io.osprey.engine.crop.CropShape;
 import io.osprey.server.v2.ImageAnalysisWire.MetadataWire;
 import io.osprey.server.v2.ImageAnalysisWire.RectangleWire;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Prints the area of interest, a square that spans the picture's short side (api-v2.md section 9): a pure function. */
@@ -25,17 +24,16 @@ final class AreaOfInterestView {
      * The wire record.
      *
      * @param analysis the answer to {@link #QUESTION}; a crop smaller than the square is taken for its middle
-     * @param modelVersion printed by v3.2; empty in older versions
      */
-    static Object of(Analysis analysis, String requestId, Optional<String> modelVersion) {
+    static Object of(Analysis analysis, AnswerFrame frame) {
         BoundingBox crop =
                 analysis.find(CropResult.class).orElseThrow().crops().get(0).box();
         BoundingBox area = CropShape.largestAround(analysis.picture(), SQUARE, crop);
         return new Wire(
                 new RectangleWire(area.x(), area.y(), area.w(), area.h()),
-                requestId,
-                ImageAnalysisView.metadata(analysis.picture()),
-                modelVersion.orElse(null));
+                frame.requestId(),
+                ImageAnalysisView.metadata(analysis.picture(), frame.form()),
+                frame.modelVersion().orElse(null));
     }
 
     /** @param modelVersion v3.2 only */

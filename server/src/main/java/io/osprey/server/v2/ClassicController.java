@@ -8,6 +8,7 @@ import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.http.UsageHeaders;
 import io.osprey.server.intake.AnalysisPipeline;
 import io.osprey.server.intake.BodyKind;
 import io.osprey.server.problem.Problem;
@@ -15,7 +16,9 @@ import io.osprey.server.problem.Problem.Kind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,14 +74,14 @@ public abstract class ClassicController {
         ClassicQuery query = reader.apply(call.parameters, call.dialect);
         Optional<String> modelVersion = call.modelVersion();
         Analysis analysis = pipeline.analyze(call.request, body, limits.limits(), query.toEngine());
-        call.reply(ImageAnalysisView.of(analysis, query, call.requestId(), modelVersion));
+        call.reply(ImageAnalysisView.of(analysis, query, call.frame(modelVersion)), query.usage());
     }
 
     @OperationName("List Domain Specific Models")
     @GetMapping("/models")
     public void models(@PathVariable String version, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        new Call(dialect(version), request, response).reply(DomainModelView.all());
+        new Call(dialect(version), request, response).reply(DomainModelView.all(), Set.of());
     }
 
     @OperationName("Recognize Domain Specific Content")
@@ -96,7 +99,7 @@ public abstract class ClassicController {
         ClassicQuery.checkListed(call.parameters, call.dialect);
         Optional<String> modelVersion = call.modelVersion();
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), AnalysisRequest.of(known.feature()));
-        call.reply(DomainModelView.of(analysis, call.requestId(), modelVersion));
+        call.reply(DomainModelView.of(analysis, call.frame(modelVersion)), Set.of(known.usageName()));
     }
 
     @OperationName("OCR")
@@ -108,7 +111,7 @@ public abstract class ClassicController {
         OcrQuery query = OcrQuery.parse(call.parameters);
         Optional<String> modelVersion = call.modelVersion();
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), AnalysisRequest.of(Feature.READ));
-        call.reply(OcrView.of(analysis, query, modelVersion));
+        call.reply(OcrView.of(analysis, query, modelVersion), Set.of("OCR"));
     }
 
     @OperationName("Get Thumbnail")
@@ -120,7 +123,7 @@ public abstract class ClassicController {
         Thumbnail wanted = Thumbnail.parse(call.parameters);
         call.modelVersion();
         byte[] jpeg = pipeline.run(request, body, limits.limits(), wanted::draw);
-        call.reply("image/jpeg", jpeg);
+        call.reply("image/jpeg", jpeg, Set.of("GenerateThumbnail"));
     }
 
     @OperationName("Get Area of Interest")
@@ -131,7 +134,7 @@ public abstract class ClassicController {
         BodyKind body = call.body();
         Optional<String> modelVersion = call.modelVersion();
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), AreaOfInterestView.QUESTION);
-        call.reply(AreaOfInterestView.of(analysis, call.requestId(), modelVersion));
+        call.reply(AreaOfInterestView.of(analysis, call.frame(modelVersion)), Set.of("AreaOfInterest"));
     }
 
     /** One request, its answer, and the dialect that both are in. */
@@ -156,17 +159,22 @@ public abstract class ClassicController {
             return dialect.modelVersion(parameters);
         }
 
-        String requestId() {
-            return Exchange.of(request).requestId();
+        AnswerFrame frame(Optional<String> modelVersion) {
+            return new AnswerFrame(dialect.form(), Exchange.of(request).requestId(), modelVersion);
         }
 
-        void reply(Object wire) throws IOException {
-            ReplyWriter.write(Reply.json(200, wire, dialect.headers(Exchange.of(request))), request, response);
+        /** @param usage what the call is counted as */
+        void reply(Object wire, Set<String> usage) throws IOException {
+            ReplyWriter.write(Reply.json(200, wire, dialect.form().numbers(), headers(usage)), request, response);
         }
 
-        void reply(String contentType, byte[] body) throws IOException {
-            ReplyWriter.write(
-                    new Reply(200, contentType, dialect.headers(Exchange.of(request)), body), request, response);
+        /** @param usage what the call is counted as */
+        void reply(String contentType, byte[] body, Set<String> usage) throws IOException {
+            ReplyWriter.write(new Reply(200, contentType, headers(usage), body), request, response);
+        }
+
+        private Map<String, String> headers(Set<String> usage) {
+            return dialect.form().tellsUsage() ? UsageHeaders.of(Exchange.of(request), usage) : Map.of();
         }
     }
 }

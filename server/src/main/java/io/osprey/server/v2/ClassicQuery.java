@@ -12,6 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a call of the operations analyze, describe, tag and detect asks for (api-v2.md sections 3 and 5 to 7).
@@ -144,6 +146,14 @@ public record ClassicQuery(
 
     private static ProblemException bad(String message) {
         return new Problem(Kind.BAD_ARGUMENT, message).toException();
+    }
+
+    /** What a call is counted as. */
+    Set<String> usage() {
+        return Stream.concat(
+                        features.stream().map(VisualFeature::usageName),
+                        details.stream().map(DomainModel::usageName))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same question in the engine's terms. */

@@ -1,27 +1,27 @@
 package io.osprey.server.v2;
 
-import io.osprey.server.http.Exchange;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.wire.Language;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 
 /** The versions that print flat errors and know no model versions. */
 enum ClassicVersion implements Dialect {
-    V1_0("v1.0"),
-    V2_0("v2.0"),
-    V2_1("v2.1"),
-    V3_0("v3.0"),
-    V3_1("v3.1");
+    V1_0("v1.0", AnswerForm.V1),
+    V2_0("v2.0", AnswerForm.V2),
+    V2_1("v2.1", AnswerForm.V2),
+    V3_0("v3.0", AnswerForm.V3),
+    V3_1("v3.1", AnswerForm.V3);
 
     /** The names as alternatives of a path variable. */
     static final String NAMES = "v1\\.0|v2\\.0|v2\\.1|v3\\.0|v3\\.1";
 
     private final String wireName;
+    private final AnswerForm form;
 
-    ClassicVersion(String wireName) {
+    ClassicVersion(String wireName, AnswerForm form) {
         this.wireName = wireName;
+        this.form = form;
     }
 
     /** @param name one of {@link #NAMES}, in any letter case */
@@ -48,7 +48,7 @@ enum ClassicVersion implements Dialect {
     }
 
     @Override
-    public Map<String, String> headers(Exchange exchange) {
-        return Map.of();
+    public AnswerForm form() {
+        return form;
     }
 }

@@ -1,8 +1,6 @@
 package io.osprey.server.v2;
 
-import io.osprey.server.http.Exchange;
 import io.osprey.server.http.QueryParameters;
-import java.util.Map;
 import java.util.Optional;
 
 /** What one of the versions v1.0 to v3.2 does its own way (api-v2.md section 15), apart from the shape of its errors. */
@@ -21,6 +19,6 @@ public interface Dialect {
      */
     Optional<String> modelVersion(QueryParameters parameters);
 
-    /** Headers of answers that are no errors, beside those that every version sends. */
-    Map<String, String> headers(Exchange exchange);
+    /** How answers are written. */
+    AnswerForm form();
 }

@@ -37,6 +37,11 @@ public enum DomainModel {
         return wireName;
     }
 
+    /** What a call is counted as. */
+    String usageName() {
+        return Character.toUpperCase(wireName.charAt(0)) + wireName.substring(1);
+    }
+
     /** What the engine is asked. */
     Feature feature() {
         return feature;

@@ -25,24 +25,26 @@ public final class DomainModelView {
      * The wire record of what a model recognised.
      *
      * @param analysis with the result of the model's feature
-     * @param modelVersion printed by v3.2; empty in older versions
      */
-    static Object of(Analysis analysis, String requestId, Optional<String> modelVersion) {
+    static Object of(Analysis analysis, AnswerFrame frame) {
         return new ResultWire(
-                recognised(analysis),
-                requestId,
-                ImageAnalysisView.metadata(analysis.picture()),
-                modelVersion.orElse(null));
+                recognised(analysis, frame.form()),
+                frame.requestId(),
+                ImageAnalysisView.metadata(analysis.picture(), frame.form()),
+                frame.modelVersion().orElse(null));
     }
 
     /** The wire record of what the models recognised alone; null when none of them was asked. */
-    public static Object recognised(Analysis analysis) {
+    public static Object recognised(Analysis analysis, AnswerForm form) {
         Optional<CelebrityResult> celebrities = analysis.find(CelebrityResult.class);
         Optional<LandmarkResult> landmarks = analysis.find(LandmarkResult.class);
         return celebrities.isEmpty() && landmarks.isEmpty()
                 ? null
                 : new RecognisedWire(
-                        celebrities.map(DomainModelView::people).orElse(null),
+                        celebrities
+                                .<List<?>>map(
+                                        form.nameFirst() ? ImageAnalysisView::celebrities : DomainModelView::people)
+                                .orElse(null),
                         landmarks.map(ImageAnalysisView::landmarks).orElse(null));
     }
 
@@ -60,9 +62,9 @@ public final class DomainModelView {
     }
 
     /** Lists of what was recognised: null unless asked for. */
-    private record RecognisedWire(List<PersonWire> celebrities, List<LandmarkWire> landmarks) {}
+    private record RecognisedWire(List<?> celebrities, List<LandmarkWire> landmarks) {}
 
-    /** In the order of the published example, which differs from that of the analyze operation. */
+    /** In the order of the published example and the recordings before v3.0, which differs from that of the analyze operation. */
     private record PersonWire(FaceWire faceRectangle, String name, double confidence) {}
 
     private record FaceWire(int top, int left, int width, int height) {}

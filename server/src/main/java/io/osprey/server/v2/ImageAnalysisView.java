@@ -28,6 +28,7 @@ import io.osprey.server.v2.ImageAnalysisWire.DescriptionWire;
 import io.osprey.server.v2.ImageAnalysisWire.DetailWire;
 import io.osprey.server.v2.ImageAnalysisWire.FaceRectangleWire;
 import io.osprey.server.v2.ImageAnalysisWire.FaceWire;
+import io.osprey.server.v2.ImageAnalysisWire.HeightFirst;
 import io.osprey.server.v2.ImageAnalysisWire.ImageTypeWire;
 import io.osprey.server.v2.ImageAnalysisWire.LandmarkWire;
 import io.osprey.server.v2.ImageAnalysisWire.MetadataWire;
@@ -35,6 +36,7 @@ import io.osprey.server.v2.ImageAnalysisWire.ObjectWire;
 import io.osprey.server.v2.ImageAnalysisWire.ParentWire;
 import io.osprey.server.v2.ImageAnalysisWire.RectangleWire;
 import io.osprey.server.v2.ImageAnalysisWire.TagWire;
+import io.osprey.server.v2.ImageAnalysisWire.WidthFirst;
 import io.osprey.server.wire.Confidence;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +50,8 @@ public final class ImageAnalysisView {
      * The wire record, for {@link io.osprey.server.wire.WireJson}.
      *
      * @param analysis with a result for each feature of the query
-     * @param modelVersion printed by v3.2; empty in older versions
      */
-    public static Object of(Analysis analysis, ClassicQuery query, String requestId, Optional<String> modelVersion) {
+    public static Object of(Analysis analysis, ClassicQuery query, AnswerFrame frame) {
         return new ImageAnalysisWire(
                 asked(query, VisualFeature.CATEGORIES, analysis, CategoryResult.class)
                         .map(result -> categories(result, query, analysis))
@@ -76,9 +77,9 @@ public final class ImageAnalysisView {
                 asked(query, VisualFeature.BRANDS, analysis, BrandResult.class)
                         .map(ImageAnalysisView::brands)
                         .orElse(null),
-                requestId,
-                metadata(analysis.picture()),
-                modelVersion.orElse(null));
+                frame.requestId(),
+                metadata(analysis.picture(), frame.form()),
+                frame.modelVersion().orElse(null));
     }
 
     private static <T extends io.osprey.engine.FeatureResult> Optional<T> asked(
@@ -115,7 +116,7 @@ public final class ImageAnalysisView {
                 : null;
     }
 
-    private static List<CelebrityWire> celebrities(CelebrityResult result) {
+    static List<CelebrityWire> celebrities(CelebrityResult result) {
         return result.celebrities().stream()
                 .map(person -> new CelebrityWire(
                         person.name(), Confidence.single(person.confidence()), faceRectangle(person.face())))
@@ -194,14 +195,14 @@ public final class ImageAnalysisView {
                 .orElse(null);
     }
 
-    static MetadataWire metadata(PictureInfo picture) {
+    static MetadataWire metadata(PictureInfo picture, AnswerForm form) {
         // A multi-picture file is a JPEG file to these versions: they know no other name for it.
         String format = picture.format() == PictureFormat.MPO
                 ? "JPEG"
                 : picture.format().name();
-        return new MetadataWire(
-                picture.width(),
-                picture.height(),
-                format.charAt(0) + format.substring(1).toLowerCase(Locale.ROOT));
+        String capitalised = format.charAt(0) + format.substring(1).toLowerCase(Locale.ROOT);
+        return form.heightFirst()
+                ? new HeightFirst(picture.height(), picture.width(), capitalised)
+                : new WidthFirst(picture.width(), picture.height(), capitalised);
     }
 }

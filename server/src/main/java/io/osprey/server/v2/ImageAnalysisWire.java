@@ -72,6 +72,10 @@ record ImageAnalysisWire(
 
     record RectangleWire(int x, int y, int w, int h) {}
 
-    /** @param format {@code Jpeg}, {@code Png}, {@code Gif} or {@code Bmp} */
-    record MetadataWire(int width, int height, String format) {}
+    /** The picture's size in pixels, and {@code Jpeg}, {@code Png}, {@code Gif} or {@code Bmp}; the order differs. */
+    sealed interface MetadataWire {}
+
+    record WidthFirst(int width, int height, String format) implements MetadataWire {}
+
+    record HeightFirst(int height, int width, String format) implements MetadataWire {}
 }

@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -143,11 +144,13 @@ final class TextOperationController {
             String version, String path, UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String location = "/vision/" + version.toLowerCase(Locale.ROOT) + path;
-        ReplyWriter.write(Reply.empty(202, OperationLocation.headers(request, location, id)), request, response);
+        Map<String, String> headers = new HashMap<>(OperationLocation.NOT_KEPT);
+        headers.putAll(OperationLocation.headers(request, location, id));
+        ReplyWriter.write(Reply.empty(202, headers), request, response);
     }
 
     private static void answer(Object wire, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ReplyWriter.write(Reply.json(200, wire, Map.of()), request, response);
+        ReplyWriter.write(Reply.json(200, wire, OperationLocation.NOT_KEPT), request, response);
     }
 }

@@ -25,6 +25,11 @@ public enum VisualFeature {
         return wireName;
     }
 
+    /** What a call is counted as: an operation that answers one feature alone is counted as that feature. */
+    String usageName() {
+        return this == DESCRIPTION ? "Describe" : wireName;
+    }
+
     /** The feature of a name, in any letter case. */
     public static Optional<VisualFeature> named(String name) {
         return Arrays.stream(values())

@@ -12,6 +12,7 @@ import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.ReadErrors;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.http.UsageHeaders;
 import io.osprey.server.intake.BodyKind;
 import io.osprey.server.intake.ReadPipeline;
 import io.osprey.server.job.Operation;
@@ -77,35 +78,20 @@ final class ReadController {
                         }));
         Map<String, String> headers =
                 new HashMap<>(OperationLocation.headers(request, "/vision/" + name + "/read/analyzeResults", id));
-        headers.putAll(serviceHeaders(name, request));
+        headers.putAll(UsageHeaders.of(Exchange.of(request), Set.of()));
         ReplyWriter.write(Reply.empty(202, headers), request, response);
     }
 
     @OperationName("Get Read Result")
     @GetMapping("/analyzeResults/{operationId}")
-    void result(
-            @PathVariable String version,
-            @PathVariable String operationId,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void result(@PathVariable String operationId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Operation operation = operations
                 .find(operationId, KIND, AuthInterceptor.resourceOf(request))
                 .orElseThrow(() -> Problem.of(Kind.NOT_FOUND).toException());
         ReplyWriter.write(
-                Reply.json(200, ReadView.state(operation), serviceHeaders(version.toLowerCase(Locale.ROOT), request)),
+                Reply.json(200, ReadView.state(operation), UsageHeaders.of(Exchange.of(request), Set.of())),
                 request,
                 response);
-    }
-
-    /** v3.2 sends two headers more. */
-    private static Map<String, String> serviceHeaders(String version, HttpServletRequest request) {
-        return version.equals("v3.2")
-                ? Map.of(
-                        "CSP-Billing-Usage",
-                        "CognitiveServices.ComputerVision.Transaction=1",
-                        "x-envoy-upstream-service-time",
-                        Long.toString(Exchange.of(request).elapsedMillis()))
-                : Map.of();
     }
 }

@@ -4,9 +4,12 @@ import io.osprey.server.http.ApiFamily;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.RetryAfter;
+import io.osprey.server.http.UsageHeaders;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
 import io.osprey.server.v2.ClassicErrors;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Errors of v3.2: {@code {"error":{"code","innererror":{"code","message"},"message"}}} (api-v2.md section 11). */
@@ -22,7 +25,9 @@ final class NestedErrors implements ApiFamily {
         ClassicErrors error = ClassicErrors.of(problem);
         String message = message(problem, error);
         Wire wire = new Wire(new Outer(outerCode(problem, error), new Inner(error.code(), message), message));
-        return Reply.json(error.status(), wire, RetryAfter.headers(problem));
+        Map<String, String> headers = new HashMap<>(UsageHeaders.ofError(exchange, error.status()));
+        headers.putAll(RetryAfter.headers(problem));
+        return Reply.json(error.status(), wire, headers);
     }
 
     private static String message(Problem problem, ClassicErrors error) {

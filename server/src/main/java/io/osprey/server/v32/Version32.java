@@ -1,18 +1,17 @@
 package io.osprey.server.v32;
 
-import io.osprey.server.http.Exchange;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
+import io.osprey.server.v2.AnswerForm;
 import io.osprey.server.v2.Dialect;
 import io.osprey.server.wire.Language;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What v3.2 does its own way: more languages, model versions, two headers (api-v2.md sections 13 to 15). */
+/** What v3.2 does its own way: more languages, model versions (api-v2.md sections 13 and 15). */
 final class Version32 implements Dialect {
     private static final Pattern FORM =
             Pattern.compile("(latest|\\d{4}-\\d{2}-\\d{2})(-preview)?", Pattern.CASE_INSENSITIVE);
@@ -40,11 +39,7 @@ final class Version32 implements Dialect {
     }
 
     @Override
-    public Map<String, String> headers(Exchange exchange) {
-        return Map.of(
-                "CSP-Billing-Usage",
-                "CognitiveServices.ComputerVision.Transaction=1",
-                "x-envoy-upstream-service-time",
-                Long.toString(exchange.elapsedMillis()));
+    public AnswerForm form() {
+        return AnswerForm.V3;
     }
 }

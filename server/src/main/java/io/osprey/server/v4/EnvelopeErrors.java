@@ -6,6 +6,7 @@ import io.osprey.server.http.ApiFamily;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.RetryAfter;
+import io.osprey.server.http.UsageHeaders;
 import io.osprey.server.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,9 +38,7 @@ final class EnvelopeErrors implements ApiFamily {
         Answer answer = answer(problem);
         Map<String, String> all = new HashMap<>(headers.of(exchange));
         all.put("x-ms-error-code", answer.error().code());
-        if (answer.status() == 400) {
-            all.putAll(ServiceHeaders.BILLED);
-        }
+        all.putAll(UsageHeaders.ofError(exchange, answer.status()));
         all.putAll(RetryAfter.headers(problem));
         return Reply.json(answer.status(), new Wire(answer.error()), all);
     }

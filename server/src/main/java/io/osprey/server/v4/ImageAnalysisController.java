@@ -8,6 +8,7 @@ import io.osprey.server.http.OperationName;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.http.Reply;
 import io.osprey.server.http.ReplyWriter;
+import io.osprey.server.http.UsageHeaders;
 import io.osprey.server.intake.AnalysisPipeline;
 import io.osprey.server.intake.BodyKind;
 import io.osprey.server.v4.ga.GaView;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -43,7 +45,7 @@ final class ImageAnalysisController {
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), wanted);
         Map<String, String> all = new HashMap<>(InputTimes.of(request).headers());
         all.putAll(headers.of(Exchange.of(request)));
-        all.putAll(ServiceHeaders.BILLED);
+        all.putAll(UsageHeaders.of(Exchange.of(request), Set.of()));
         ReplyWriter.write(Reply.json(200, view(analysis, version), all), request, response);
     }
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class ImageQuery {
     private static final Pattern MODEL_VERSION =
             Pattern.compile("(latest|\\d{4}-\\d{2}-\\d{2})(-preview)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Set<Feature> CAPTIONS = EnumSet.of(Feature.CAPTION, Feature.DENSE_CAPTIONS);
     private static final double MIN_RATIO = 0.75;
     private static final double MAX_RATIO = 1.8;
@@ -95,13 +96,9 @@ final class ImageQuery {
     private static List<Double> ratios(List<String> texts) {
         List<Double> ratios = new ArrayList<>();
         for (String text : texts) {
-            double ratio;
-            try {
-                ratio = Double.parseDouble(text);
-            } catch (NumberFormatException notNumber) {
-                throw ratioOutOfRange();
-            }
-            if (!(ratio >= MIN_RATIO && ratio <= MAX_RATIO)) {
+            // Java's own form of numbers has more: 1d, 0x1p0, NaN.
+            double ratio = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : 0;
+            if (ratio < MIN_RATIO || ratio > MAX_RATIO) {
                 throw ratioOutOfRange();
             }
             ratios.add(ratio);

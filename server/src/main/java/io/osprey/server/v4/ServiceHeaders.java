@@ -10,10 +10,6 @@ import org.springframework.stereotype.Component;
 /** The headers of 4.0 that answers and errors share (api-v4.md section 9). */
 @Component
 final class ServiceHeaders {
-    /** On answers, and on errors of the caller: recorded on both. */
-    static final Map<String, String> BILLED =
-            Map.of("CSP-Billing-Usage", "CognitiveServices.ComputerVision.Transaction=1");
-
     private static final String VERSIONS =
             Arrays.stream(ApiVersion.values()).map(ApiVersion::wireName).collect(Collectors.joining(","));
 
@@ -24,14 +20,6 @@ final class ServiceHeaders {
     }
 
     Map<String, String> of(Exchange exchange) {
-        return Map.of(
-                "request-id",
-                exchange.requestId(),
-                "api-supported-versions",
-                VERSIONS,
-                "x-ms-region",
-                region,
-                "x-envoy-upstream-service-time",
-                Long.toString(exchange.elapsedMillis()));
+        return Map.of("request-id", exchange.requestId(), "api-supported-versions", VERSIONS, "x-ms-region", region);
     }
 }

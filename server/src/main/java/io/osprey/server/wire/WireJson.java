@@ -1,9 +1,9 @@
 package io.osprey.server.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,17 +15,16 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * JSON as the service prints it: minified UTF-8, properties in the order of the record's components, null left out, numbers
- * in the shortest form that reads back the same, without exponent and without a trailing {@code .0}.
+ * in a {@link NumberForm}.
  */
 public final class WireJson {
-    private static final JsonMapper WRITER = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .addModule(new SimpleModule()
-                    .addSerializer(Double.class, new PlainNumber())
-                    .addSerializer(double.class, new PlainNumber()))
-            .build();
+    private static final Map<NumberForm, JsonMapper> WRITERS = new EnumMap<>(NumberForm.class);
+
+    static {
+        for (NumberForm numbers : NumberForm.values()) {
+            WRITERS.put(numbers, writer(numbers));
+        }
+    }
 
     private static final JsonMapper LENIENT_READER = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -36,9 +35,25 @@ public final class WireJson {
 
     private WireJson() {}
 
-    /** The JSON text of a wire record. */
+    private static JsonMapper writer(NumberForm numbers) {
+        return JsonMapper.builder()
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .addModule(new SimpleModule()
+                        .addSerializer(Double.class, new FormedNumber(numbers))
+                        .addSerializer(double.class, new FormedNumber(numbers)))
+                .build();
+    }
+
+    /** The JSON text of a wire record, its numbers in the shortest form. */
     public static byte[] write(Object wire) {
-        return WRITER.writeValueAsBytes(wire);
+        return write(wire, NumberForm.SHORTEST);
+    }
+
+    /** The JSON text of a wire record. */
+    public static byte[] write(Object wire, NumberForm numbers) {
+        return WRITERS.get(numbers).writeValueAsBytes(wire);
     }
 
     /**
@@ -50,18 +65,17 @@ public final class WireJson {
         return LENIENT_READER.readTree(json);
     }
 
-    private static final class PlainNumber extends StdSerializer<Double> {
-        PlainNumber() {
+    private static final class FormedNumber extends StdSerializer<Double> {
+        private final NumberForm form;
+
+        FormedNumber(NumberForm form) {
             super(Double.class);
+            this.form = form;
         }
 
         @Override
         public void serialize(Double value, JsonGenerator generator, SerializationContext context) {
-            String text = NumberOutput.toString(value, true);
-            if (text.indexOf('E') >= 0) {
-                text = new BigDecimal(text).stripTrailingZeros().toPlainString();
-            }
-            generator.writeNumber(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+            generator.writeNumber(form.text(value));
         }
     }
 }

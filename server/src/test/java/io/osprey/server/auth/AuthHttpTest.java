@@ -55,6 +55,18 @@ class AuthHttpTest {
                 .isEqualTo(200);
     }
 
+    /** As a client was recorded to send it. */
+    @Test
+    void withOneHeaderEmpty() {
+        assertThat(TestServer.send(post(PATH).header(KEY_HEADER, TestServer.KEY).header(KEY_HEADER, ""))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(TestServer.send(post(PATH).header(KEY_HEADER, "").header(KEY_HEADER, TestServer.KEY))
+                        .statusCode())
+                .isEqualTo(200);
+        refused(TestServer.send(post(PATH).header(KEY_HEADER, "wrong").header(KEY_HEADER, TestServer.KEY)));
+    }
+
     @Test
     void withWrongKey() {
         refused(TestServer.send(post(PATH).header(KEY_HEADER, "f".repeat(32))));

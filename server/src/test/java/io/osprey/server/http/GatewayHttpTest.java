@@ -9,8 +9,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the web framework and the container would answer by themselves. */
@@ -34,6 +37,12 @@ class GatewayHttpTest {
                 "/vision/v2x0/tag",
                 "/vision/v3.2/models/landmarks",
                 "/vision/v3.2/models/landmarks/other",
+                "/vision/v3.0/recognizeText",
+                "/vision/v3.2/textOperations/49a36324-fc4b-4387-aa06-090cfbf0064f",
+                "/vision/v1.0/read/core/asyncBatchAnalyze",
+                "/vision/v3.1/read/core/asyncBatchAnalyze",
+                "/vision/v2.1/read/analyze",
+                "/vision/v1.0/read/operations/49a36324-fc4b-4387-aa06-090cfbf0064f",
                 "/computervision/imageanalysis:other",
                 "/computervision/",
                 "/health"
@@ -63,6 +72,83 @@ class GatewayHttpTest {
             check(response, 405, METHOD);
             assertThat(response.headers().firstValue("Allow")).contains("POST");
         }
+    }
+
+    /** Needs no key and counts for nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "/vision/v2.0/analyze, POST",
+        "/vision/v3.2/models, GET",
+        "/computervision/imageanalysis:analyze, POST",
+        "/sts/v1.0/issueToken, POST"
+    })
+    void optionsTellWhatMayBeAsked(String path, String method) {
+        HttpResponse<String> response =
+                TestServer.send(server.call(path).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Allow").orElseThrow().split(", ?"))
+                .contains(method, "OPTIONS");
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("apim-request-id")).isPresent();
+    }
+
+    /** Browsers' questions without any origin being allowed. */
+    @Test
+    void preflightAllowsNothing() {
+        HttpResponse<String> response = TestServer.send(server.call("/vision/v2.0/analyze")
+                .header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+    }
+
+    @Test
+    void headIsGetWithoutItsBody() {
+        HttpRequest.Builder call =
+                server.call("/vision/v3.2/models").method("HEAD", HttpRequest.BodyPublishers.noBody());
+        assertThat(TestServer.send(call).statusCode()).isEqualTo(401);
+
+        HttpResponse<String> response = TestServer.send(call.header("Ocp-Apim-Subscription-Key", TestServer.KEY));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isPositive();
+        assertThat(TestServer.send(server.call("/vision/v3.2/tag").method("HEAD", HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    /** What is answered does not depend on what a caller says to accept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "text/html;q=0.9", "nonsense", ""})
+    void anyAccept(String accept) {
+        for (String path : List.of("/vision/v2.0/tag", "/vision/v3.2/generateThumbnail?width=0&height=9")) {
+            HttpResponse<String> response = TestServer.send(server.call(path)
+                    .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
+                    .header("Accept", accept)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE)));
+            assertThat(response.statusCode()).isEqualTo(path.contains("width") ? 400 : 200);
+            assertThat(response.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
+        }
+    }
+
+    /** Every version knows its own paths, and so its errors, however they are written. */
+    @ParameterizedTest
+    @CsvSource({
+        "/vision/v3%2E2/tag?language=xx, '{\"error\":{\"code\":\"InvalidArgument\",\"innererror\":{'",
+        "/%56ision/v3%2e1/t%61g?language=xx, '{\"code\":\"NotSupportedLanguage\",\"requestId\":'",
+        "/computer%76ision/imageanalysis%3Aanalyze?api-version=2023-10-01&features=x, '{\"error\":{\"code\":\"InvalidRequest\",\"message\":'"
+    })
+    void pathsInPercentCodes(String path, String body) {
+        HttpResponse<String> response = server.postPicture(path, "picture");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).startsWith(body);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ class QueryParametersTest {
         assertThat(parameters.list("aPi-version")).containsExactly("1", "2");
         assertThat(parameters.first("x")).isEmpty();
         assertThat(parameters.first("y")).isEmpty();
+        assertThat(QueryParameters.parse("a=&a=+&a=3&a=4").first("a")).contains("3");
     }
 
     @Test

@@ -256,6 +256,9 @@ class LimitsHttpTest {
                 401,
                 "{\"error\":{\"code\":\"401\",\"message\": \"The Analyze Operation under Computer Vision APIs (2023-10-01) is not supported with the current subscription key and pricing tier OpenAI.S0.\"}}");
         assertThat(refused.body()).hasSize(178);
+        assertThat(call("POST", "/computer%76ision/imageanalysis:analyze?api-version=2023-10-01", keys.key1())
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(refused.headers().firstValue("WWW-Authenticate"))
                 .contains(
                         "AzureApiManagementKey realm=\"http://localhost/computervision\",name=\"Ocp-Apim-Subscription-Key\",type=\"header\"");

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,7 @@ public final class Contract {
             "transfer-encoding",
             "vary");
 
+    private static final Pattern PERCENT_CODE = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Set<Integer> GATEWAY_STATUSES = Set.of(400, 404, 405);
 
     private Contract() {}
@@ -85,7 +88,7 @@ public final class Contract {
 
     /** @throws AssertionError naming all that is not as documented */
     static void check(Answer answer) {
-        if (answer.method().equals("OPTIONS")) {
+        if (List.of("OPTIONS", "HEAD").contains(answer.method())) {
             return;
         }
         List<String> faults =
@@ -99,10 +102,13 @@ public final class Contract {
     /** The documented operation that a request belongs to. Paths are taken as tolerantly as the server takes them. */
     static Optional<Operation> operation(Answer answer) {
         String[] parts = answer.path().split("\\?", 2);
-        String path =
-                parts[0].replaceAll("/{2,}", "/").replaceAll("(?i)%3a", ":").replaceAll("(?<=.)/$", "");
+        String path = parts[0].replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
+        path = PERCENT_CODE
+                .matcher(path)
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
+        String plain = path;
         return documents(parts.length > 1 ? parts[1] : "")
-                .flatMap(document -> document.at(path))
+                .flatMap(document -> document.at(plain))
                 .filter(operation -> operation.method().equalsIgnoreCase(answer.method()))
                 .findFirst();
     }

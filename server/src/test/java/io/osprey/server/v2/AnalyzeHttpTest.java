@@ -32,7 +32,7 @@ class AnalyzeHttpTest {
                         + "\"description\":{\"tags\":[\"outdoor\",\"street\"],"
                         + "\"captions\":[{\"text\":\"a man at night\",\"confidence\":0.9122244119644165}]},"
                         + "\"requestId\":\"" + requestId + "\","
-                        + "\"metadata\":{\"width\":450,\"height\":600,\"format\":\"Jpeg\"}}");
+                        + Letters.metadata(version, 450, 600) + "}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.osprey.server.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osprey.server.TestServer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -83,8 +84,44 @@ class ClassicErrorsHttpTest {
                 "JSON format error.");
     }
 
+    @Test
+    void noMediaType() {
+        check(
+                TestServer.send(server.call("/vision/v2.0/analyze")
+                        .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE))),
+                415,
+                "UnsupportedMediaType",
+                "Unsupported media type.");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"image/jpeg", "text/plain", "application/x-www-form-urlencoded"})
+    @ValueSource(
+            strings = {
+                "application/json;",
+                "APPLICATION/JSON ; charset=\"utf-8\"; x",
+                "application/json;charset=nonsense"
+            })
+    void parametersOfMediaTypesDontMatter(String type) {
+        check(
+                server.post("/vision/v2.0/analyze", type, "{}".getBytes(StandardCharsets.UTF_8)),
+                400,
+                "InvalidImageUrl",
+                "Image URL is badly formatted or not accessible.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image/jpeg",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/json-patch+json",
+                "application",
+                "application/jsonp",
+                "/",
+                "application/json charset=utf-8"
+            })
     void otherMediaTypes(String type) {
         check(
                 server.post("/vision/v2.0/analyze", type, TestServer.PICTURE),

@@ -93,7 +93,7 @@ class ImageAnalysisViewTest {
     }
 
     private static String print(Analysis analysis, ClassicQuery query, Optional<String> modelVersion) {
-        Object wire = ImageAnalysisView.of(analysis, query, "id", modelVersion);
+        Object wire = ImageAnalysisView.of(analysis, query, new AnswerFrame(AnswerForm.V2, "id", modelVersion));
         return new String(WireJson.write(wire), StandardCharsets.UTF_8);
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every operation but analyze, in every version: status, headers and body of its answer (api-v2.md sections 5 to 9, 14). */
 class OperationsHttpTest {
     private static final List<String> VERSIONS = List.of("v1.0", "v2.0", "v2.1", "v3.0", "v3.1", "v3.2");
-    private static final String METADATA = "\"metadata\":{\"width\":450,\"height\":600,\"format\":\"Jpeg\"}";
     private static final String MODELS =
             "{\"models\":[{\"name\":\"celebrities\",\"categories\":[\"people_\",\"人_\",\"pessoas_\",\"gente_\"]},"
                     + "{\"name\":\"landmarks\",\"categories\":[\"outdoor_\",\"户外_\",\"屋外_\",\"aoarlivre_\","
@@ -106,7 +106,8 @@ class OperationsHttpTest {
         String requestId = response.headers().firstValue("apim-request-id").orElseThrow();
         String modelVersion = version.equals("v3.2") ? ",\"modelVersion\":\"2021-05-01\"" : "";
         assertThat(response.body())
-                .isEqualTo("{" + body + ",\"requestId\":\"" + requestId + "\"," + METADATA + modelVersion + "}");
+                .isEqualTo("{" + Letters.numbers(version, body) + ",\"requestId\":\"" + requestId + "\","
+                        + Letters.metadata(version, 450, 600) + modelVersion + "}");
         assertThat(response.statusCode()).isEqualTo(200);
         checkHeaders(response, version, "application/json; charset=utf-8");
     }
@@ -158,13 +159,41 @@ class OperationsHttpTest {
         assertThat(response.headers().firstValue("Strict-Transport-Security"))
                 .contains("max-age=31536000; includeSubDomains; preload");
         assertThat(response.headers().firstValue("x-content-type-options")).contains("nosniff");
-        boolean newest = version.equals("v3.2");
         assertThat(response.headers().firstValue("CSP-Billing-Usage").isPresent())
-                .isEqualTo(newest);
+                .isEqualTo(Letters.isNewer(version));
         assertThat(response.headers()
                         .firstValue("x-envoy-upstream-service-time")
                         .isPresent())
-                .isEqualTo(newest);
+                .isEqualTo(Letters.isNewer(version));
+    }
+
+    /** Recorded of v3.1 and v3.2, but for brands and captions beside other features. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    analyze                                                              | Categories
+                    analyze?visualFeatures=Tags,Categories,Color,Faces,ImageType         | Categories Color Faces ImageType Tags
+                    analyze?visualFeatures=Objects,Brands,Description                    | Brands Describe Objects
+                    analyze?visualFeatures=Categories&details=Landmarks                  | Categories Landmarks
+                    analyze?details=Landmarks,Celebrities                                | Categories Celebrities Landmarks
+                    describe?maxCandidates=2                                             | Describe
+                    tag                                                                  | Tags
+                    detect                                                               | Objects
+                    models/celebrities/analyze                                           | Celebrities
+                    models/landmarks/analyze                                             | Landmarks
+                    generateThumbnail?width=64&height=64                                 | GenerateThumbnail
+                    areaOfInterest                                                       | AreaOfInterest
+                    ocr                                                                  | OCR
+                    """)
+    void tellsWhatIsBilled(String operation, String counted) {
+        String usage = Stream.concat(Stream.of(counted.split(" ")), Stream.of("Transaction"))
+                .map(name -> "CognitiveServices.ComputerVision." + name + "=1")
+                .collect(Collectors.joining(","));
+        for (String version : List.of("v3.0", "v3.1", "v3.2")) {
+            assertThat(server.postPicture("/vision/" + version + "/" + operation, "picture")
+                            .headers()
+                            .firstValue("CSP-Billing-Usage"))
+                    .contains(usage);
+        }
     }
 
     @Test

@@ -46,6 +46,9 @@ class ReadHttpTest {
                 server.postPicture("/vision/" + version + "/read/analyze?language=en", "picture");
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(accepted.body()).isEmpty();
+        assertThat(accepted.headers().firstValue("CSP-Billing-Usage"))
+                .contains("CognitiveServices.ComputerVision.Transaction=1");
+        assertThat(accepted.headers().firstValue("Cache-Control")).isEmpty();
         String location = accepted.headers().firstValue("Operation-Location").orElseThrow();
         assertThat(location)
                 .matches("http://localhost:" + server.httpPort() + "/vision/" + version + "/read/analyzeResults/"
@@ -83,9 +86,12 @@ class ReadHttpTest {
                 server.postPicture("/vision/" + version + "/recognizeText?mode=Printed", "picture");
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(accepted.headers().firstValue("Expires")).contains("-1");
+        assertThat(accepted.headers().firstValue("Cache-Control")).contains("no-cache");
         String location = accepted.headers().firstValue("Operation-Location").orElseThrow();
         assertThat(location).contains("/vision/" + version + "/textOperations/");
-        assertThat(finished(location).body())
+        HttpResponse<String> result = finished(location);
+        assertThat(result.headers().firstValue("Pragma")).contains("no-cache");
+        assertThat(result.body())
                 .startsWith("{\"status\":\"Succeeded\",\"recognitionResult\":{\"lines\":[{" + FIRST + "}");
     }
 

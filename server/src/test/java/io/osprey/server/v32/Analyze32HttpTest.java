@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osprey.server.TestServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +29,11 @@ class Analyze32HttpTest {
         assertThat(response.body())
                 .isEqualTo("{\"brands\":[],\"requestId\":\""
                         + response.headers().firstValue("apim-request-id").orElseThrow()
-                        + "\",\"metadata\":{\"width\":450,\"height\":600,\"format\":\"Jpeg\"},\"modelVersion\":\""
+                        + "\",\"metadata\":{\"height\":600,\"width\":450,\"format\":\"Jpeg\"},\"modelVersion\":\""
                         + printed + "\"}");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
         assertThat(response.headers().firstValue("CSP-Billing-Usage"))
-                .contains("CognitiveServices.ComputerVision.Transaction=1");
+                .contains("CognitiveServices.ComputerVision.Brands=1,CognitiveServices.ComputerVision.Transaction=1");
         assertThat(response.headers()
                         .firstValue("x-envoy-upstream-service-time")
                         .orElseThrow())
@@ -102,5 +103,12 @@ class Analyze32HttpTest {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
         assertThat(response.headers().firstValue("apim-request-id")).isPresent();
+        assertThat(response.headers().firstValue("x-envoy-upstream-service-time"))
+                .isPresent();
+        assertThat(response.headers().firstValue("CSP-Billing-Usage"))
+                .isEqualTo(
+                        status < 500
+                                ? Optional.of("CognitiveServices.ComputerVision.Transaction=1")
+                                : Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.osprey.server.v4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osprey.server.TestServer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -192,6 +193,9 @@ class ImageAnalysisHttpTest {
                     features=read&language=xx | picture | NotSupportedLanguage | The input language is not supported
                     features=smartCrops&smartcrops-aspect-ratios=0.74 | picture | BadArgument | 'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]
                     features=smartCrops&smartcrops-aspect-ratios=1,1.81 | picture | BadArgument | 'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]
+                    features=smartCrops&smartcrops-aspect-ratios=1,0x1p0 | picture | BadArgument | 'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]
+                    features=smartCrops&smartcrops-aspect-ratios=1d | picture | BadArgument | 'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]
+                    features=smartCrops&smartcrops-aspect-ratios=NaN | picture | BadArgument | 'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]
                     features=smartCrops&smartcrops-aspect-ratios=wide | picture | BadArgument | 'smartcrops-aspect-ratios' aspect ratio is not in allowed range [0.75 to 1.8]
                     features=caption&gender-neutral-caption=maybe | picture | BadArgument | 'gender-neutral-caption' must be true or false
                     features=caption&model-version=new | picture | BadArgument | 'model-version' is not valid
@@ -294,6 +298,31 @@ class ImageAnalysisHttpTest {
                 400,
                 "InvalidRequest",
                 "\"The provided image content type text/plain is not supported\"");
+        check(
+                TestServer.send(server.call(PATH + "?api-version=2023-10-01&features=tags")
+                        .header("Ocp-Apim-Subscription-Key", TestServer.KEY)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(TestServer.PICTURE))),
+                400,
+                "InvalidRequest",
+                "\"The provided image content type  is not supported\"");
+    }
+
+    /** api-v4.md section 8, last lines: of two mistakes, the one that comes first is told. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    api-version=x                                            | text/plain       | UnsupportedApiVersion
+                    api-version=2023-10-01                                   | text/plain       | image content type
+                    api-version=2023-10-01&language=xx                       | application/json | Either 'features'
+                    api-version=2023-10-01&features=x&language=xx            | application/json | NotSupportedVisualFeature
+                    api-version=2023-10-01&features=tags,smartCrops&language=xx&smartcrops-aspect-ratios=9 | application/json | NotSupportedLanguage
+                    api-version=2023-10-01&features=smartCrops&smartcrops-aspect-ratios=9 | application/json | allowed range
+                    api-version=2023-10-01&features=smartCrops&smartcrops-aspect-ratios=1 | application/json | not valid JSON
+                    """)
+    void firstMistakeIsTold(String query, String type, String told) {
+        HttpResponse<String> response = server.post(PATH + "?" + query, type, new byte[1]);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains(told);
     }
 
     @ParameterizedTest

@@ -34,6 +34,30 @@ class WireJsonTest {
         assertThat(json(new Sample(null, null, List.of(number)))).isEqualTo("{\"apple\":[" + text + "]}");
     }
 
+    /** The numbers of the last column are from recordings of 2018 to 2019, whose Content-Length tells that they are as they were sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.0, 0.0",
+        "1, 1.0, 1.0",
+        "0.956, 0.956, 0.956",
+        "0.640625, 0.640625, 0.640625",
+        "0.9999994039535522, 0.9999994039535522, 0.99999940395355225",
+        "0.9998317956924438, 0.9998317956924438, 0.99983179569244385",
+        "0.994972825050354, 0.994972825050354, 0.994972825050354",
+        "0.6667712926864624, 0.6667712926864624, 0.6667712926864624",
+        "0.6348559856414795, 0.6348559856414795, 0.63485598564147949",
+        "0.00017, 0.00017, 0.00017",
+        "1.0E-6, 0.000001, 0.000001"
+    })
+    void printsNumbersAsOlderDeploymentsDid(double number, String shortest, String longer) {
+        Object wire = List.of(number);
+        assertThat(new String(WireJson.write(wire, NumberForm.SHORTEST_DECIMAL), StandardCharsets.UTF_8))
+                .isEqualTo("[" + shortest + "]");
+        assertThat(new String(WireJson.write(wire, NumberForm.FIFTEEN_OR_SEVENTEEN_DIGITS), StandardCharsets.UTF_8))
+                .isEqualTo("[" + longer + "]");
+        assertThat(Double.parseDouble(longer)).isEqualTo(number);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
