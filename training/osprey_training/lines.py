@@ -36,7 +36,7 @@ UNFIT = re.compile(r"Symbol|Dingbat|D050000L|math|lyx|Ubuntu-?Title|Bebas|STIXIn
                    re.I)
 
 
-@lru_cache(None)
+@lru_cache(400)
 def font(path, index, size):
     return ImageFont.truetype(path, size, index=index, layout_engine=ImageFont.Layout.BASIC)
 

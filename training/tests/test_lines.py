@@ -103,6 +103,22 @@ def test_greedy_decoding_drops_blanks_and_repeats():
     assert recogniser.greedy(np.array([0, 3, 3, 0, 3, 5, 5, 0])).tolist() == [3, 3, 5]
 
 
+def test_middles_of_characters_follow_usual_widths():
+    # ten steps, the first and last are air; "ii" and "m" weigh 0.5, 0.5 and 1.5 of 2.5: middles 0.25, 0.75, 1.75 of 2.5 of 8 steps
+    assert recogniser.middles(np.array(linetext.label("iim")), 10).tolist() == [1, 3, 6]
+    assert recogniser.middles(np.array(linetext.label("abc")), 1).tolist() == [0, 0, 0]
+
+
+def test_guidance_is_small_where_the_characters_stand():
+    labels = [np.array(linetext.label("ab"))]
+    logits = torch.zeros(1, 10, 1 + len(linetext.ALPHABET))
+    unsure = recogniser.guided(logits, np.array([40]), labels).item()
+    for place, symbol in zip(recogniser.middles(labels[0], 10), labels[0]):
+        logits[0, place, symbol] = 9
+    assert unsure == pytest.approx(np.log(1 + len(linetext.ALPHABET)), abs=1e-4)
+    assert recogniser.guided(logits, np.array([40]), labels).item() < unsure / 2
+
+
 def test_lines_are_normalised_and_padded_with_the_middle():
     x, widths = recogniser.stacked([np.full((32, 6, 3), 255, np.uint8), np.zeros((32, 9, 3), np.uint8)])
     assert x.shape == (2, 3, 32, 12) and widths.tolist() == [6, 9]

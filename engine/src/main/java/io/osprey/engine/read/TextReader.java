@@ -5,11 +5,12 @@ import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads text in pictures: finds lines, turns each upright, reads it, and splits it into words. Networks: PP-OCRv4 of
  * PaddleOCR for finding and reading, for print and scene text in English, other Latin script (without most accents) and
- * Chinese. Thread-safe; each call runs on the calling thread alone. Equal pictures give equal answers.
+ * Chinese; and, where the bundle has it, a network of Osprey's own for accents and kana. Thread-safe; each call runs on the calling thread alone. Equal pictures give equal answers.
  */
 public final class TextReader {
     /** Boxes at least this many times as high as wide hold text that runs downwards or upwards, or a tall character. */
@@ -22,9 +23,11 @@ public final class TextReader {
     private final TextDetector detector;
     private final LineTurner turner;
     private final LineRecognizer recognizer;
+    private final Optional<LettersReader> letters;
 
     /**
-     * Opens the networks {@code read-detect}, {@code read-classify} and {@code read-recognize}.
+     * Opens the networks {@code read-detect}, {@code read-classify} and {@code read-recognize}, and {@code read-letters} when
+     * there is one.
      *
      * @throws io.osprey.engine.model.ModelException when one is missing or damaged
      */
@@ -32,7 +35,8 @@ public final class TextReader {
         PictureReader.warmUp();
         detector = new TextDetector(bundle);
         turner = new LineTurner(bundle);
-        recognizer = new LineRecognizer(bundle);
+        recognizer = new LineRecognizer(bundle, "read-recognize");
+        letters = LettersReader.in(bundle);
     }
 
     /** The text of a picture, in pixels of {@link Picture#info()}; no lines when there is none. */
@@ -40,7 +44,9 @@ public final class TextReader {
         List<FoundLine> lines = new ArrayList<>();
         try (PixelSource source = new PixelSource(picture)) {
             List<TextBox> boxes = detector.detect(picture);
-            for (RecognizedLine line : readUpright(source, boxes)) {
+            List<RecognizedLine> upright = readUpright(source, boxes);
+            for (RecognizedLine line :
+                    letters.map(reader -> reader.reread(source, upright)).orElse(upright)) {
                 if (recognizer.keeps(line)) {
                     lines.add(WordSplitter.split(line, recognizer.polygonInset()));
                 }
