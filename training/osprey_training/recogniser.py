@@ -239,7 +239,7 @@ def export_bundle(checkpoint, bundle, version, more):
     alphabet.write_text("\n".join(linetext.ALPHABET[:-1]) + "\n")
     card = {"role": ROLE, "version": version, "about": f"Osprey's own line recogniser: CTC over {1 + len(linetext.ALPHABET)} symbols; the first is CTC's blank, the attachment 'alphabet' follows, the last is the space",
             "input": "line", "output": "symbols", "channelOrder": "BGR", "mean": [MEAN] * 3, "std": [STD] * 3, "height": lines.HEIGHT, "minWidth": 32, "maxWidth": 2560, "widthStep": 16,
-            "batchWidth": 1280, "spaceThreshold": 0.4, "polygonInset": 0.1, "lineThreshold": 0.6, "shortLineThreshold": 0.85, "han": linetext.HAN,
+            "batchWidth": 1280, "spaceThreshold": 0.4, "polygonInset": 0.1, "lineThreshold": 0.6, "shortLineThreshold": 0.85, "han": linetext.HAN, "preferFrom": 0.9,
             "data": "lines rendered with Debian's fonts from word lists and manual pages in eight languages; word crops of ICDAR 2015's and IIIT5K's training halves",
             "licence": "MIT, as the project"} | more
     (bundle / f"{ROLE}.card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")

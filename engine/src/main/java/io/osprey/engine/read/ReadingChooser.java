@@ -72,8 +72,8 @@ final class ReadingChooser {
                 unknown++;
             } else {
                 free.remove(nearest);
-                symbols.add(new CtcSymbol(
-                        nearest.text(), nearest.probability(), symbol.firstStep(), symbol.lastStep()));
+                symbols.add(
+                        new CtcSymbol(nearest.text(), nearest.probability(), symbol.firstStep(), symbol.lastStep()));
             }
         }
         return unknown > MOST_UNKNOWN * signs

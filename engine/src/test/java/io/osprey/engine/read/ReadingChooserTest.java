@@ -38,10 +38,9 @@ class ReadingChooserTest {
 
     @Test
     void putsHanCharactersWhereKanaStandBetweenThem() {
-        // middles, as parts of the line: 〓 at 4.5 of 40 = 0.1125, 〓 at 18.5 = 0.4625, る at 0.8125; 食 at 2.5 of 20 = 0.125,
-        // 事 at 9.5 = 0.475, 口 (what る looks like to the other network) at 0.825
-        RecognizedLine read = chooser.choose(
-                han("食事口", 0.7, 20, 2, 9, 16), letters("〓〓る", 0.9, 40, 4, 18, 32));
+        // middles, as parts of the line: 〓 at 4.5 of 40 = 0.1125, 〓 at 18.5 = 0.4625, る at 0.8125; 食 at 2.5 of 20
+        // = 0.125, 事 at 9.5 = 0.475, 口 (what る looks like to the other network) at 0.825
+        RecognizedLine read = chooser.choose(han("食事口", 0.7, 20, 2, 9, 16), letters("〓〓る", 0.9, 40, 4, 18, 32));
         assertThat(text(read)).isEqualTo("食事る");
         assertThat(read.symbols()).extracting(CtcSymbol::firstStep).containsExactly(4, 18, 32);
         assertThat(read.symbols()).extracting(CtcSymbol::probability).containsExactly(0.7, 0.7, 0.9);
@@ -52,10 +51,10 @@ class ReadingChooserTest {
 
     @Test
     void leavesOutASignThatTheOtherNetworkDoesNotSee() {
-        // usual distance 7 of 40 steps; 0.6 of it is 4.2 steps. The fifth sign stands 7 steps from the fourth character, which
-        // the fourth sign has taken: one of five is less than a quarter
-        RecognizedLine read = chooser.choose(
-                han("一二三四", 0.7, 40, 4, 11, 18, 25), letters("〓〓〓〓〓に", 0.9, 40, 4, 11, 18, 25, 32, 39));
+        // usual distance 7 of 40 steps; 0.6 of it is 4.2 steps. The fifth sign stands 7 steps from the fourth
+        // character, which the fourth sign has taken: one of five is less than a quarter
+        RecognizedLine read =
+                chooser.choose(han("一二三四", 0.7, 40, 4, 11, 18, 25), letters("〓〓〓〓〓に", 0.9, 40, 4, 11, 18, 25, 32, 39));
         assertThat(text(read)).isEqualTo("一二三四に");
     }
 
