@@ -20,9 +20,12 @@ public final class TextReader {
     /** Confidences stay inside (0, 1), also when they are printed with three decimals. */
     private static final double LEAST_CONFIDENCE = 0.001;
 
+    private static final String RECOGNIZER = "read-recognize";
+
     private final TextDetector detector;
     private final LineTurner turner;
     private final LineRecognizer recognizer;
+    private final WholeCard whole;
     private final Optional<LettersReader> letters;
 
     /**
@@ -35,7 +38,8 @@ public final class TextReader {
         PictureReader.warmUp();
         detector = new TextDetector(bundle);
         turner = new LineTurner(bundle);
-        recognizer = new LineRecognizer(bundle, "read-recognize");
+        recognizer = new LineRecognizer(bundle, RECOGNIZER);
+        whole = bundle.card(RECOGNIZER, WholeCard.class);
         letters = LettersReader.in(bundle);
     }
 
@@ -44,11 +48,15 @@ public final class TextReader {
         List<FoundLine> lines = new ArrayList<>();
         try (PixelSource source = new PixelSource(picture)) {
             List<TextBox> boxes = detector.detect(picture);
-            List<RecognizedLine> upright = readUpright(source, boxes);
-            for (RecognizedLine line :
-                    letters.map(reader -> reader.reread(source, upright)).orElse(upright)) {
+            for (RecognizedLine line : reread(source, readUpright(source, boxes))) {
                 if (recognizer.keeps(line)) {
                     lines.add(WordSplitter.split(line, recognizer.polygonInset()));
+                }
+            }
+            if (lines.isEmpty() && whole.mayBeLine(picture)) {
+                RecognizedLine line = readWhole(source, picture);
+                if (whole.keeps(line)) {
+                    lines.add(WordSplitter.split(line, 0));
                 }
             }
         }
@@ -57,6 +65,19 @@ public final class TextReader {
         List<FoundLine> ordered = LineJoiner.join(ReadingOrder.sort(lines, angle));
         return new ReadResult(
                 ordered.stream().map(line -> toTextLine(line, picture)).toList(), angle);
+    }
+
+    private RecognizedLine readWhole(PixelSource source, Picture picture) {
+        TextBox box = TextBox.ofCorners(List.of(
+                new Corner(0, 0),
+                new Corner(picture.pixelWidth(), 0),
+                new Corner(picture.pixelWidth(), picture.pixelHeight()),
+                new Corner(0, picture.pixelHeight())));
+        return reread(source, recognizer.recognize(source, List.of(box))).get(0);
+    }
+
+    private List<RecognizedLine> reread(PixelSource source, List<RecognizedLine> lines) {
+        return letters.map(reader -> reader.reread(source, lines)).orElse(lines);
     }
 
     /** Reads each box in every direction that its text may have, and keeps what is read with the most confidence. */
