@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +73,20 @@ class LettersReaderTest {
         assertThat(new TextReader(bundle).read(picture).lines())
                 .extracting(TextLine::text)
                 .containsExactly("Sample text");
+    }
+
+    @Test
+    void aSmallPictureWhereNoTextIsFoundIsReadAsOneLine() {
+        int[] colors = {WHITE, RED, WHITE, GREEN, WHITE, RED, WHITE};
+        Picture small = stripes(colors);
+        assertThat(new TextDetector(bundle).detect(small)).isEmpty();
+        assertThat(new TextReader(bundle).read(small).lines())
+                .extracting(TextLine::text)
+                .containsExactly("aña");
+        // 41 stripes of 16 pixels are wider than 640
+        Picture wide = stripes(Arrays.copyOf(colors, 41));
+        assertThat(new TextDetector(bundle).detect(wide)).isEmpty();
+        assertThat(new TextReader(bundle).read(wide).lines()).isEmpty();
     }
 
     private static RecognizedLine reread(Picture picture, RecognizedLine first) {

@@ -114,15 +114,6 @@ class TextReaderTest {
     }
 
     @Test
-    void readsAWordWithoutAirAroundIt() {
-        // ink from edge to edge: capitals of 40 pixels are about 29 high
-        Page page = new Page(158, 29, Color.WHITE).line("BAKERY", new Font(Font.SANS_SERIF, Font.BOLD, 40), 0, 29);
-        ReadResult result = reader.read(page.picture());
-        assertThat(result.lines()).extracting(TextLine::text).containsExactly("BAKERY");
-        assertThat(result.lines().get(0).polygon().get(2).x()).isGreaterThan(140);
-    }
-
-    @Test
     void takesTheSmallestPictures() {
         assertThat(reader.read(Page.white(1, 1).picture()).lines()).isEmpty();
         assertThat(reader.read(Page.white(2000, 1).picture()).lines()).isEmpty();
