@@ -9,9 +9,9 @@ import java.util.List;
  * network that knows letters with their accents and kana, but only sees where Han characters stand. Pure.
  *
  * <ul>
- *   <li>Both kana and Han characters: the letters' reading, with the Han characters that the other one saw at the same places.
  *   <li>Han characters without kana: the other one's reading.
- *   <li>No Han character: the letters' reading when it is sure enough, or surer than the other one.
+ *   <li>Else the letters' reading, when it is sure enough or at least as sure as the other one. Han characters in it are those
+ *       that the other one saw at the same places.
  * </ul>
  */
 final class ReadingChooser {
@@ -37,12 +37,12 @@ final class ReadingChooser {
             return han;
         }
         boolean signs = letters.symbols().stream().anyMatch(this::isSign);
-        if (!signs) {
-            return letters.confidence() >= Math.min(card.preferFrom(), han.confidence())
-                    ? letters.withInk(han.ink())
-                    : han;
+        boolean kana = letters.symbols().stream().anyMatch(symbol -> isKana(symbol.text()));
+        if (signs && !kana) {
+            return han;
         }
-        return letters.symbols().stream().anyMatch(symbol -> isKana(symbol.text())) ? filled(han, letters) : han;
+        RecognizedLine other = signs ? filled(han, letters) : letters.withInk(han.ink());
+        return other.confidence() >= Math.min(card.preferFrom(), han.confidence()) ? other : han;
     }
 
     /** The letters' reading with each sign replaced by the nearest Han character of the other reading; else the other one. */

@@ -50,6 +50,13 @@ class ReadingChooserTest {
     }
 
     @Test
+    void aCharacterMistakenForKanaDoesNotChangeASureReadingOfHanCharacters() {
+        // put together: (0.4 + 0.95 + 0.95) / 3 = 0.77, less than 0.8 and 0.95
+        RecognizedLine other = han("二人口", 0.95, 40, 4, 18, 32);
+        assertThat(chooser.choose(other, letters("ニ〓〓", 0.4, 40, 4, 18, 32))).isSameAs(other);
+    }
+
+    @Test
     void leavesOutASignThatTheOtherNetworkDoesNotSee() {
         // usual distance 7 of 40 steps; 0.6 of it is 4.2 steps. The fifth sign stands 7 steps from the fourth
         // character, which the fourth sign has taken: one of five is less than a quarter
