@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads lines with the network {@code read-recognize}. Thread-safe. */
+/** Reads lines with a network that says at each time step which symbol of its alphabet it sees. Thread-safe. */
 final class LineRecognizer {
-    private static final String ROLE = "read-recognize";
-
+    private final String role;
     private final Network network;
     private final RecognizeCard card;
     private final PixelScale scale;
     private final CtcDecoder decoder;
 
-    LineRecognizer(ModelBundle bundle) {
-        network = bundle.network(ROLE);
-        card = bundle.card(ROLE, RecognizeCard.class);
+    /** Opens the network of a role, with its card and its attachment {@code alphabet}. */
+    LineRecognizer(ModelBundle bundle, String role) {
+        this.role = role;
+        network = bundle.network(role);
+        card = bundle.card(role, RecognizeCard.class);
         scale = card.pixelScale();
-        decoder = new CtcDecoder(alphabet(bundle.attachment(ROLE, "alphabet")), card.spaceThreshold());
+        decoder = new CtcDecoder(alphabet(bundle.attachment(role, "alphabet")), card.spaceThreshold());
     }
 
     /** See {@link RecognizeCard#keeps}. */
@@ -77,7 +78,7 @@ final class LineRecognizer {
         Tensor.Floats output = network.run(Map.of(card.input(), input)).get(card.output());
         int steps = output.size(1);
         if (output.size(2) != decoder.symbols()) {
-            throw new ModelException("model '" + ROLE + "' tells " + output.size(2)
+            throw new ModelException("model '" + role + "' tells " + output.size(2)
                     + " symbols apart, but its alphabet has " + decoder.symbols());
         }
         List<RecognizedLine> lines = new ArrayList<>(boxes.size());

@@ -19,4 +19,9 @@ record RecognizedLine(TextBox box, List<CtcSymbol> symbols, double steps, LineIn
                 .average()
                 .orElse(0);
     }
+
+    /** The same reading with the ink as it was seen elsewhere, of the same box. */
+    RecognizedLine withInk(LineInk other) {
+        return new RecognizedLine(box, symbols, steps, other);
+    }
 }

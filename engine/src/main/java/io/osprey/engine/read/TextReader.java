@@ -5,11 +5,12 @@ import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads text in pictures: finds lines, turns each upright, reads it, and splits it into words. Networks: PP-OCRv4 of
  * PaddleOCR for finding and reading, for print and scene text in English, other Latin script (without most accents) and
- * Chinese. Thread-safe; each call runs on the calling thread alone. Equal pictures give equal answers.
+ * Chinese; and, where the bundle has it, a network of Osprey's own for accents and kana. Thread-safe; each call runs on the calling thread alone. Equal pictures give equal answers.
  */
 public final class TextReader {
     /** Boxes at least this many times as high as wide hold text that runs downwards or upwards, or a tall character. */
@@ -19,12 +20,17 @@ public final class TextReader {
     /** Confidences stay inside (0, 1), also when they are printed with three decimals. */
     private static final double LEAST_CONFIDENCE = 0.001;
 
+    private static final String RECOGNIZER = "read-recognize";
+
     private final TextDetector detector;
     private final LineTurner turner;
     private final LineRecognizer recognizer;
+    private final WholeCard whole;
+    private final Optional<LettersReader> letters;
 
     /**
-     * Opens the networks {@code read-detect}, {@code read-classify} and {@code read-recognize}.
+     * Opens the networks {@code read-detect}, {@code read-classify} and {@code read-recognize}, and {@code read-letters} when
+     * there is one.
      *
      * @throws io.osprey.engine.model.ModelException when one is missing or damaged
      */
@@ -32,7 +38,9 @@ public final class TextReader {
         PictureReader.warmUp();
         detector = new TextDetector(bundle);
         turner = new LineTurner(bundle);
-        recognizer = new LineRecognizer(bundle);
+        recognizer = new LineRecognizer(bundle, RECOGNIZER);
+        whole = bundle.card(RECOGNIZER, WholeCard.class);
+        letters = LettersReader.in(bundle);
     }
 
     /** The text of a picture, in pixels of {@link Picture#info()}; no lines when there is none. */
@@ -40,9 +48,15 @@ public final class TextReader {
         List<FoundLine> lines = new ArrayList<>();
         try (PixelSource source = new PixelSource(picture)) {
             List<TextBox> boxes = detector.detect(picture);
-            for (RecognizedLine line : readUpright(source, boxes)) {
+            for (RecognizedLine line : reread(source, readUpright(source, boxes))) {
                 if (recognizer.keeps(line)) {
                     lines.add(WordSplitter.split(line, recognizer.polygonInset()));
+                }
+            }
+            if (lines.isEmpty() && whole.mayBeLine(picture)) {
+                RecognizedLine line = readWhole(source, picture);
+                if (whole.keeps(line)) {
+                    lines.add(WordSplitter.split(line, 0));
                 }
             }
         }
@@ -51,6 +65,19 @@ public final class TextReader {
         List<FoundLine> ordered = LineJoiner.join(ReadingOrder.sort(lines, angle));
         return new ReadResult(
                 ordered.stream().map(line -> toTextLine(line, picture)).toList(), angle);
+    }
+
+    private RecognizedLine readWhole(PixelSource source, Picture picture) {
+        TextBox box = TextBox.ofCorners(List.of(
+                new Corner(0, 0),
+                new Corner(picture.pixelWidth(), 0),
+                new Corner(picture.pixelWidth(), picture.pixelHeight()),
+                new Corner(0, picture.pixelHeight())));
+        return reread(source, recognizer.recognize(source, List.of(box))).get(0);
+    }
+
+    private List<RecognizedLine> reread(PixelSource source, List<RecognizedLine> lines) {
+        return letters.map(reader -> reader.reread(source, lines)).orElse(lines);
     }
 
     /** Reads each box in every direction that its text may have, and keeps what is read with the most confidence. */
