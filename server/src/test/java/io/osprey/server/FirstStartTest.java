@@ -2,6 +2,7 @@ package io.osprey.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osprey.engine.custom.CustomModels;
 import io.osprey.server.account.KeyDesk;
 import io.osprey.server.account.KeySlot;
 import io.osprey.server.engine.EngineFactory;
@@ -156,10 +157,10 @@ class FirstStartTest {
         @Bean
         @Primary
         @Override
-        public EngineFactory testEngine() {
+        public EngineFactory testEngine(CustomModels customModels) {
             return () -> {
                 LOAD.await();
-                return new TestServer.FixedEngine();
+                return new TestServer.FixedEngine(customModels);
             };
         }
     }

@@ -69,6 +69,9 @@ public record CocoClassification(List<Entry> entries, BoxUnits boxes, List<Strin
         } catch (JacksonException e) {
             throw new DataSetException(Reason.CORRUPT, "the annotation file is not JSON: " + e.getOriginalMessage());
         }
+        if (root.path("images").isArray() && root.path("images").isEmpty()) {
+            throw new DataSetException(Reason.EMPTY, "the annotation file has no images");
+        }
         Reading reading = new Reading(rules);
         CocoClassification read = reading.read(root);
         if (!reading.problems.isEmpty()) {

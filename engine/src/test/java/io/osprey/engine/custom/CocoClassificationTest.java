@@ -84,6 +84,8 @@ class CocoClassificationTest {
                         "the annotation file has no images",
                         "the annotation file has no categories",
                         "the annotation file has no annotations");
+        assertThat(problems(RIGHT.replaceFirst("(?s)'images': \\[.*?\\]", "'images': []")))
+                .containsExactly("the annotation file has no images");
         assertThat(problems("[1, 2")).singleElement().asString().startsWith("the annotation file is not JSON");
         assertThat(problems("")).isNotEmpty();
     }

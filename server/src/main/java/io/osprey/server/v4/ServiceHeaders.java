@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The headers of 4.0 that answers and errors share (api-v4.md section 9). */
 @Component
-final class ServiceHeaders {
+public final class ServiceHeaders {
     /** On answers, and on errors of the caller: recorded on both. */
     static final Map<String, String> BILLED =
             Map.of("CSP-Billing-Usage", "CognitiveServices.ComputerVision.Transaction=1");
@@ -23,7 +23,8 @@ final class ServiceHeaders {
         this.region = properties.region();
     }
 
-    Map<String, String> of(Exchange exchange) {
+    /** The headers of an answer. */
+    public Map<String, String> of(Exchange exchange) {
         return Map.of(
                 "request-id",
                 exchange.requestId(),
