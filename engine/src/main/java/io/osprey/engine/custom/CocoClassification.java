@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param categories names of all categories, also of those without pictures, in the order of the ids
  */
 public record CocoClassification(List<Entry> entries, BoxUnits boxes, List<String> categories) {
-    static final int MOST_IMAGES = 1_000_000;
     static final int MOST_CATEGORIES = 2_500;
     static final int LEAST_SIDE_PIXELS = 10;
     static final int MOST_SIDE_PIXELS = 10_240;
@@ -104,8 +103,8 @@ public record CocoClassification(List<Entry> entries, BoxUnits boxes, List<Strin
                         + rules.leastPicturesPerCategory());
             }
         }
-        if (entries.size() > MOST_IMAGES) {
-            problems.add(entries.size() + " images are more than the " + MOST_IMAGES + " allowed");
+        if (entries.size() > rules.mostImages()) {
+            problems.add(entries.size() + " images are more than the " + rules.mostImages() + " allowed");
         }
         if (!problems.isEmpty()) {
             throw new DataSetException(Reason.CORRUPT, problems);
@@ -149,8 +148,8 @@ public record CocoClassification(List<Entry> entries, BoxUnits boxes, List<Strin
             Map<Long, Long> categoryOf = new HashMap<>();
             ids(root, "annotations", "annotation")
                     .forEach((id, node) -> annotation(id, node, images, categories, categoryOf));
-            if (images.size() > MOST_IMAGES) {
-                problems.add(images.size() + " images are more than the " + MOST_IMAGES + " allowed");
+            if (images.size() > rules.mostImages()) {
+                problems.add(images.size() + " images are more than the " + rules.mostImages() + " allowed");
             }
             BoxUnits units = BoxUnits.of(boxes.stream().map(BoxOfImage::box).toList());
             checkBoxes(units, images);

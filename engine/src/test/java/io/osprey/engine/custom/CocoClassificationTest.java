@@ -27,7 +27,7 @@ class CocoClassificationTest {
              'categories': [{'id': 1, 'name': 'cat'}, {'id': 2, 'name': 'dog'}]}
             """;
 
-    private static final CocoRules AZURE = new CocoRules(true, false, 2, 2);
+    private static final CocoRules AZURE = new CocoRules(true, false, 2, 2, 1000);
 
     private static CocoClassification read(String json) {
         return CocoClassification.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), AZURE);
@@ -171,6 +171,22 @@ class CocoClassificationTest {
                                         CocoRules.BESIDE_PICTURES))
                         .problems())
                 .contains("category 1 is there twice");
+    }
+
+    @Test
+    void refusesTooManyImages() {
+        CocoRules three = new CocoRules(true, false, 0, 1, 3);
+        String problem = "4 images are more than the 3 allowed";
+        assertThat(catchThrowableOfType(
+                                DataSetException.class,
+                                () -> CocoClassification.read(
+                                        RIGHT.replace('\'', '"').getBytes(StandardCharsets.UTF_8), three))
+                        .problems())
+                .containsExactly(problem);
+        assertThat(catchThrowableOfType(
+                                DataSetException.class, () -> CocoClassification.joined(List.of(read(RIGHT)), three))
+                        .problems())
+                .containsExactly(problem);
     }
 
     @Test

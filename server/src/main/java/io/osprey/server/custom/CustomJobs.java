@@ -126,9 +126,10 @@ public final class CustomJobs implements JobQueue.JobRunner {
     private record Trained(String file, Performance performance) {}
 
     private Trained train(ModelEntry model, JobMonitor monitor) {
-        List<LabelledPicture> set = dataset(model.resourceId(), model.order().dataset(), CocoRules.TRAINING);
-        Optional<List<LabelledPicture>> test =
-                model.order().testDataset().map(dataset -> dataset(model.resourceId(), dataset, CocoRules.EVALUATION));
+        List<LabelledPicture> set = dataset(model.resourceId(), model.order().dataset(), CocoRules.TRAINING, monitor);
+        Optional<List<LabelledPicture>> test = model.order()
+                .testDataset()
+                .map(dataset -> dataset(model.resourceId(), dataset, CocoRules.EVALUATION, monitor));
         requireWanted(monitor);
         ClassifierTrainer trainer = trainer();
         TrainedModel trained = trainer.train(set, Duration.ofHours(model.order().budgetHours()), monitor);
@@ -191,7 +192,7 @@ public final class CustomJobs implements JobQueue.JobRunner {
                                     + dataset.kind().wireName() + ".")
                     .toException();
         }
-        List<LabelledPicture> set = reader.read(dataset, CocoRules.EVALUATION);
+        List<LabelledPicture> set = reader.read(dataset, CocoRules.EVALUATION, () -> requireWanted(monitor));
         List<String> unknown = set.stream()
                 .filter(picture -> !trained.card().tags().contains(picture.tag()))
                 .map(picture -> picture.name() + ": the model has no tag '" + picture.tag() + "'")
@@ -220,9 +221,9 @@ public final class CustomJobs implements JobQueue.JobRunner {
         }
     }
 
-    private List<LabelledPicture> dataset(long resourceId, String name, CocoRules rules) {
+    private List<LabelledPicture> dataset(long resourceId, String name, CocoRules rules, JobMonitor monitor) {
         Dataset dataset = dataset(resourceId, name);
-        return of(Optional.of(name), () -> reader.read(dataset, rules));
+        return of(Optional.of(name), () -> reader.read(dataset, rules, () -> requireWanted(monitor)));
     }
 
     private Dataset dataset(long resourceId, String name) {

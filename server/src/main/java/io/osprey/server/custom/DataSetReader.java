@@ -35,9 +35,10 @@ public final class DataSetReader {
      * Reads the annotation files, and writes down what is in them.
      *
      * @param rules for all files together
+     * @param beforeEach called before each file; may throw
      * @throws DataSetException naming every entry that is wrong
      */
-    List<LabelledPicture> read(Dataset dataset, CocoRules rules) {
+    List<LabelledPicture> read(Dataset dataset, CocoRules rules, Runnable beforeEach) {
         if (!dataset.kind().isClassification()) {
             throw new DataSetException(
                     Reason.CORRUPT,
@@ -47,6 +48,7 @@ public final class DataSetReader {
         List<Picture> pictures = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (String uri : dataset.uris()) {
+            beforeEach.run();
             String prefix = dataset.uris().size() == 1 ? "" : DataSetFiles.shown(uri) + ": ";
             try {
                 CocoClassification part =

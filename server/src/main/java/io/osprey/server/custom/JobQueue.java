@@ -90,7 +90,8 @@ public final class JobQueue implements AutoCloseable {
             boolean worked = false;
             try {
                 worked = ready.getAsBoolean() && workOnOne(kind);
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
+                // Whatever it is, the queue goes on: a thread that ends would leave jobs waiting for ever.
                 LOG.error("the queue of custom models can't be worked on: {}", fault.toString());
             }
             if (!worked) {

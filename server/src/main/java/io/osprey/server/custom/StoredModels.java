@@ -8,12 +8,15 @@ import io.osprey.engine.custom.CustomModelSource;
 import io.osprey.engine.custom.CustomModelStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The models that callers may ask: those of their resource, in the database, and those in a directory that the owner has given
  * for all. A name is {@link #key}: no resource reaches another's.
  */
 public final class StoredModels implements CustomModelSource {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,254}");
+
     private final ModelStore models;
     private final Optional<CustomModelStore> shared;
 
@@ -21,6 +24,11 @@ public final class StoredModels implements CustomModelSource {
     public StoredModels(ModelStore models, Optional<CustomModelStore> shared) {
         this.models = models;
         this.shared = shared;
+    }
+
+    /** Whether a text can be the name of a data set, model or evaluation (api-customization.md). */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** What a resource's model is called here. */

@@ -2,8 +2,8 @@ package io.osprey.server.v4;
 
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Feature;
-import io.osprey.engine.custom.CustomModelStore;
 import io.osprey.engine.language.SpokenLanguage;
+import io.osprey.server.custom.StoredModels;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
@@ -60,7 +60,7 @@ final class ImageQuery {
                 : List.of();
         boolean neutral = flag(parameters.first("gender-neutral-caption"));
         parameters.first("model-version").ifPresent(ImageQuery::checkModelVersion);
-        if (customModel.filter(name -> !CustomModelStore.isName(name)).isPresent()) {
+        if (customModel.filter(name -> !StoredModels.isName(name)).isPresent()) {
             throw Problem.of(Kind.NOT_FOUND).toException();
         }
         return new AnalysisRequest(features, neutral, ratios, 1, false, language, customModel.map(modelKey));

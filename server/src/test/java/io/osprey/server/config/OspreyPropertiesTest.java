@@ -266,7 +266,7 @@ class OspreyPropertiesTest {
     @Test
     void theDatabaseIsInTheDataDirectory() {
         assertThat(bind(Map.of("osprey.data-dir", "/data")).database().urlIn(Path.of("/data")))
-                .isEqualTo("jdbc:h2:file:/data/osprey");
+                .isEqualTo("jdbc:h2:file:/data/osprey;WRITE_DELAY=0");
     }
 
     private static OspreyProperties bind(Map<String, Object> values) {

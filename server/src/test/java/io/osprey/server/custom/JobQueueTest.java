@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.osprey.engine.custom.BoxUnits;
 import io.osprey.engine.custom.Performance;
 import io.osprey.server.PostgresCluster;
 import io.osprey.server.TestServer.TurnableClock;
+import io.osprey.server.custom.Dataset.Authentication;
+import io.osprey.server.custom.Dataset.Authentication.Scheme;
 import io.osprey.server.custom.JobStore.Job;
 import io.osprey.server.custom.JobStore.Kind;
 import io.osprey.server.custom.ModelEntry.Order;
@@ -14,6 +17,7 @@ import io.osprey.server.custom.ModelEntry.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -160,6 +164,38 @@ class JobQueueTest {
         assertThat(one.jobs.all()).isEmpty();
     }
 
+    @Test
+    void dataSetsAreKeptAndChangedByWhoSawThem() {
+        DatasetStore datasets = new DatasetStore(JdbcClient.create(source), clock, UUID::randomUUID);
+        DatasetStore.Given given = new DatasetStore.Given(
+                Dataset.Kind.OLD_CLASSIFICATION,
+                List.of("https://a.test/1", "https://a.test/2"),
+                Map.of("owner", "me"),
+                new Authentication(Scheme.SAS, Optional.of("sig=secret")));
+        Dataset made = datasets.create(7, "a", given).orElseThrow();
+        assertThat(datasets.create(7, "a", given)).isEmpty();
+        assertThat(datasets.find(8, "a")).isEmpty();
+        assertThat(made.uris()).isEqualTo(given.uris());
+        assertThat(made.properties()).isEqualTo(given.properties());
+        assertThat(made.authentication()).isEqualTo(given.authentication());
+        assertThat(made.toString()).doesNotContain("secret");
+        assertThat(made.facts()).isEmpty();
+
+        datasets.learn(made, new Dataset.Facts(BoxUnits.ABSOLUTE, 9, 3));
+        Dataset learned = datasets.find(7, "a").orElseThrow();
+        assertThat(learned.facts()).contains(new Dataset.Facts(BoxUnits.ABSOLUTE, 9, 3));
+        assertThat(learned.eTag()).isEqualTo(made.eTag());
+
+        Dataset changed = datasets.update(made, given).orElseThrow();
+        assertThat(changed.facts()).isEmpty();
+        assertThat(datasets.update(made, given)).isEmpty();
+        datasets.learn(made, new Dataset.Facts(BoxUnits.NONE, 1, 1));
+        assertThat(datasets.find(7, "a").orElseThrow().facts()).isEmpty();
+        assertThat(datasets.list(7, 0, 10)).isEqualTo(new Page<>(List.of(changed), true));
+        assertThat(datasets.delete(made)).isFalse();
+        assertThat(datasets.delete(changed)).isTrue();
+    }
+
     /** Ends at the third time that it is begun. */
     private static final class Flaky implements JobQueue.JobRunner {
         final CountDownLatch ended = new CountDownLatch(1);
@@ -217,6 +253,7 @@ class JobQueueTest {
             clock.turn(Duration.ZERO);
             JdbcClient.create(source).sql("delete from custom_model").update();
             evaluationsGoWithTheirModel();
+            dataSetsAreKeptAndChangedByWhoSawThem();
         }
     }
 }

@@ -2,17 +2,16 @@ package io.osprey.server.v4.custom;
 
 import io.osprey.engine.custom.CustomCard;
 import io.osprey.server.custom.ModelEntry.Order;
+import io.osprey.server.custom.StoredModels;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads what callers say of models and evaluations (api-customization.md sections 2 and 3). Pure functions. */
 final class ModelRequest {
     private static final String PARAMETERS = "trainingParameters";
     private static final String EVALUATION = "evaluationParameters";
     private static final int MOST_HOURS = 336;
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,254}");
 
     /** Kinds that the API has and this server does not train; the last as the published sample client spells it. */
     private static final Set<String> OTHER_KINDS =
@@ -22,7 +21,7 @@ final class ModelRequest {
 
     /** A name of a data set, model or evaluation. */
     static String name(String text, String target) {
-        if (!NAME.matcher(text).matches()) {
+        if (!StoredModels.isName(text)) {
             throw Refusal.invalid(
                     "A name has up to 255 letters, digits, '.', '_' and '-', and begins with a letter or digit.",
                     target);

@@ -64,6 +64,17 @@ class CustomizationHttpTest {
         site.close();
     }
 
+    /** The longest that is allowed. */
+    @Test
+    void namesMayBeLong() {
+        String name = "n".repeat(255);
+        json(call("PUT", "/datasets/" + name, dataset(flowers)), 201);
+        json(call("PUT", "/models/" + name, order(name)), 201);
+        assertThat(ended("/models/" + name).path("status").asString()).isEqualTo("succeeded");
+        assertThat(predict(key, "&model-name=" + name).statusCode()).isEqualTo(200);
+        json(call("PUT", "/datasets/" + name + "n", dataset(flowers)), 400);
+    }
+
     private static String fresh(String name) {
         return name + NUMBER.incrementAndGet();
     }
@@ -458,6 +469,12 @@ class CustomizationHttpTest {
         JsonNode picture = error(trained(registered(right.replace("shade%20101%201", "nothing"))));
         assertThat(picture.path("code").asString()).isEqualTo("datasetCorrupt");
         assertThat(picture.path("message").asString()).contains("image 5 (shade 101 1): format");
+
+        JsonNode hostile = error(trained(registered(
+                right.replace("shade%20101%201", "decoder%20memory").replace("shade%20102%202", "decoder%20crash"))));
+        assertThat(hostile.path("code").asString()).isEqualTo("datasetCorrupt");
+        assertThat(hostile.path("details")).hasSize(2);
+        assertThat(hostile.at("/details/0/message").asString()).isEqualTo("image 5 (shade 101 1): it can't be decoded");
 
         JsonNode gone = error(trained(registered(right.replace("/picture/shade%20101%201", "/gone"))));
         assertThat(gone.path("message").asString()).contains("image 5 (shade 101 1): its address can't be read");
