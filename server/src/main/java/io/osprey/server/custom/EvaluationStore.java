@@ -29,17 +29,16 @@ public final class EvaluationStore {
     public Optional<EvaluationEntry> create(long modelId, String name, String dataset) {
         var now = clock.instant();
         try {
-            transactions.executeWithoutResult(status -> {
+            return transactions.execute(status -> {
                 database.sql("insert into custom_evaluation (model_id, name, test_dataset, status, created_at,"
                                 + " updated_at) values (?, ?, ?, ?, ?, ?)")
                         .params(modelId, name, dataset, Status.NOT_STARTED.name(), Columns.time(now), Columns.time(now))
                         .update();
-                jobs.enqueue(
-                        JobStore.Kind.EVALUATION,
-                        find(modelId, name).orElseThrow().id(),
-                        now);
+                // Read before anybody can begin it.
+                EvaluationEntry made = find(modelId, name).orElseThrow();
+                jobs.enqueue(JobStore.Kind.EVALUATION, made.id(), now);
+                return Optional.of(made);
             });
-            return find(modelId, name);
         } catch (DuplicateKeyException there) {
             return Optional.empty();
         }

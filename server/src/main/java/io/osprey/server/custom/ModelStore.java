@@ -33,7 +33,7 @@ public final class ModelStore {
     public Optional<ModelEntry> create(long resourceId, String name, Order order) {
         var now = clock.instant();
         try {
-            transactions.executeWithoutResult(status -> {
+            return transactions.execute(status -> {
                 database.sql("insert into custom_model (resource_id, name, model_kind, training_dataset,"
                                 + " time_budget_hours, test_dataset, status, created_at, updated_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -48,12 +48,11 @@ public final class ModelStore {
                                 Columns.time(now),
                                 Columns.time(now))
                         .update();
-                jobs.enqueue(
-                        JobStore.Kind.TRAINING,
-                        find(resourceId, name).orElseThrow().id(),
-                        now);
+                // Read before anybody can begin it.
+                ModelEntry made = find(resourceId, name).orElseThrow();
+                jobs.enqueue(JobStore.Kind.TRAINING, made.id(), now);
+                return Optional.of(made);
             });
-            return find(resourceId, name);
         } catch (DuplicateKeyException there) {
             return Optional.empty();
         }
