@@ -2,8 +2,6 @@ package io.osprey.cli;
 
 import io.osprey.engine.custom.CustomModelException;
 import io.osprey.engine.custom.CustomModelStore;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code osprey custom delete}. */
-@Command(name = "delete", description = "Forget a custom model, and the sheet of its mistakes.")
+@Command(name = "delete", description = "Forget a custom model.")
 final class CustomDeleteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -27,12 +25,9 @@ final class CustomDeleteCommand implements Callable<Integer> {
     public Integer call() {
         try {
             new CustomModelStore(customModels.directory()).delete(name);
-            Files.deleteIfExists(customModels.sheet(name));
             return ExitCode.OK;
         } catch (CustomModelException e) {
             spec.commandLine().getErr().println("osprey: " + e.getMessage());
-        } catch (IOException e) {
-            spec.commandLine().getErr().println("osprey: the sheet of mistakes can't be removed: " + e);
         }
         return ExitCode.USAGE;
     }

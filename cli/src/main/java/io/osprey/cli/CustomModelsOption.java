@@ -15,9 +15,4 @@ final class CustomModelsOption {
     Path directory() {
         return directory != null ? directory : DataDirectory.resolve("custom");
     }
-
-    /** The sheet of a model's worst mistakes; need not exist. */
-    Path sheet(String name) {
-        return directory().resolve(name + ".mistakes.png");
-    }
 }

@@ -7,6 +7,7 @@ import io.osprey.cli.show.MistakeSheet;
 import io.osprey.engine.custom.BoxUnits;
 import io.osprey.engine.custom.ClassifierTrainer;
 import io.osprey.engine.custom.CocoClassification;
+import io.osprey.engine.custom.CocoRules;
 import io.osprey.engine.custom.CustomModelException;
 import io.osprey.engine.custom.CustomModelStore;
 import io.osprey.engine.custom.DataSetException;
@@ -73,6 +74,12 @@ final class CustomTrainCommand implements Callable<Integer> {
             description = "The most time the training may take (default: ${DEFAULT-VALUE}).")
     private double hours;
 
+    @Option(
+            names = "--mistakes",
+            paramLabel = "FILE",
+            description = "Draw the worst mistakes into this PNG file. It holds small copies of your pictures.")
+    private Path sheet;
+
     @Mixin
     private CustomModelsOption customModels = new CustomModelsOption();
 
@@ -105,7 +112,9 @@ final class CustomTrainCommand implements Callable<Integer> {
                 TrainedModel trained = train(looker, pictures, atATime);
                 store.save(name, trained.model(), replace);
                 print(trained);
-                sheet(trained.mistakes(), pictures);
+                if (sheet != null) {
+                    draw(trained.mistakes(), pictures);
+                }
             }
             return ExitCode.OK;
         } catch (Backend.ModelsException e) {
@@ -143,7 +152,7 @@ final class CustomTrainCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new DataSetException(DataSetException.Reason.NOT_FOUND, data + " can't be read: " + e);
         }
-        CocoClassification coco = CocoClassification.read(json, false);
+        CocoClassification coco = CocoClassification.read(json, CocoRules.BESIDE_PICTURES);
         if (coco.boxes() != BoxUnits.NONE) {
             spec.commandLine()
                     .getErr()
@@ -197,13 +206,12 @@ final class CustomTrainCommand implements Callable<Integer> {
     }
 
     /** The worst mistakes as one picture; that it can't be made doesn't harm the model. */
-    private void sheet(List<Mistake> mistakes, List<LabelledPicture> pictures) {
-        Path sheet = customModels.sheet(name);
+    private void draw(List<Mistake> mistakes, List<LabelledPicture> pictures) {
         Map<String, LabelledPicture> byName = pictures.stream()
                 .collect(Collectors.toMap(LabelledPicture::name, Function.identity(), (first, second) -> first));
         try {
             if (mistakes.isEmpty()) {
-                Files.deleteIfExists(sheet);
+                spec.commandLine().getOut().println("no mistakes to draw");
                 return;
             }
             List<MistakeSheet.Shown> shown = new ArrayList<>();
@@ -213,7 +221,7 @@ final class CustomTrainCommand implements Callable<Integer> {
                                 .decode(byName.get(mistake.picture()).file().read()),
                         mistake));
             }
-            Path unfinished = Files.createTempFile(customModels.directory(), "", ".tmp");
+            Path unfinished = Files.createTempFile(sheet.toAbsolutePath().getParent(), "", ".tmp");
             try {
                 ImageIO.write(MistakeSheet.of(shown), "png", unfinished.toFile());
                 Files.move(unfinished, sheet, StandardCopyOption.ATOMIC_MOVE);

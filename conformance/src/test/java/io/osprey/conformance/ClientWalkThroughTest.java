@@ -349,7 +349,7 @@ class ClientWalkThroughTest {
                 .startsWith("InvalidRequest - Image format is not valid.");
     }
 
-    /** Osprey has no custom models yet: the error of a name that it does not know. */
+    /** The error of a name that this server does not know. */
     @Test
     void unknownModel() {
         ImageAnalysisResult result =

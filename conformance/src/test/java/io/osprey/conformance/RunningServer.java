@@ -43,25 +43,35 @@ public final class RunningServer implements AutoCloseable {
     private final Path log;
     private final int port = freePort();
     private final int httpsPort = freePort();
-    private final Process process;
+    private Process process;
     private final String key;
     private final AtomicInteger resources = new AtomicInteger();
 
     private RunningServer() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("osprey-conformance");
         log = directory.resolve("log.txt");
-        process = new ProcessBuilder(command())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
         try {
-            awaitReady();
+            begin();
             key = printedKey();
         } catch (IOException | InterruptedException | RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        process = new ProcessBuilder(command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        awaitReady();
+    }
+
+    /** Ends the server as {@code kill -9} does, and starts another with what it has left behind. */
+    void killAndRestart() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        begin();
     }
 
     /** Starts a server and waits until it is ready. */

@@ -1,6 +1,8 @@
 package io.osprey.engine;
 
 import io.osprey.engine.custom.CustomModelException;
+import io.osprey.engine.custom.CustomModels;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.gallery.GallerySettings;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.Picture;
@@ -35,6 +37,11 @@ public interface Engine extends AutoCloseable {
      * @param customModels directory of the custom models, need not exist; empty: there are none
      */
     static Engine open(ModelBundle bundle, GallerySettings galleries, Optional<Path> customModels) {
+        return open(bundle, galleries, customModels.map(CustomModels::in).orElse(CustomModels.NONE));
+    }
+
+    /** As {@link #open(ModelBundle, GallerySettings)}, with custom models that are kept wherever the caller keeps them. */
+    static Engine open(ModelBundle bundle, GallerySettings galleries, CustomModels customModels) {
         return EngineFactory.open(bundle, galleries, customModels);
     }
 
@@ -54,6 +61,14 @@ public interface Engine extends AutoCloseable {
     default void requireCustomModel(String name) {
         throw new CustomModelException(
                 CustomModelException.Reason.NOT_FOUND, "there is no custom model '" + name + "'");
+    }
+
+    /**
+     * Looks at the pictures of data sets with the network that answers requests, so that it is in memory once. It belongs to the
+     * engine: closing it does nothing, and with the engine it is closed too.
+     */
+    default PictureLooker looker() {
+        throw new UnsupportedOperationException("this engine looks at no data sets");
     }
 
     /** Version of the model bundle, as in {@code bundle.json}. */

@@ -7,6 +7,7 @@ import io.osprey.engine.category.CategoryReader;
 import io.osprey.engine.color.ColorReader;
 import io.osprey.engine.crop.SmartCropReader;
 import io.osprey.engine.custom.CustomModels;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.face.FaceReader;
 import io.osprey.engine.gallery.BrandReader;
 import io.osprey.engine.gallery.CelebrityReader;
@@ -27,11 +28,9 @@ import io.osprey.engine.read.TextReader;
 import io.osprey.engine.sight.SharedCard;
 import io.osprey.engine.sight.SharedNetwork;
 import io.osprey.engine.tags.TagReader;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Puts the engine together: the one place that names every feature's reader. */
@@ -41,7 +40,7 @@ final class EngineFactory {
 
     private EngineFactory() {}
 
-    static Engine open(ModelBundle bundle, GallerySettings galleries, Optional<Path> customModels) {
+    static Engine open(ModelBundle bundle, GallerySettings galleries, CustomModels customModels) {
         boolean isOpen = false;
         try {
             Engine engine = assembleWarm(bundle, galleries, customModels);
@@ -54,7 +53,7 @@ final class EngineFactory {
         }
     }
 
-    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings, Optional<Path> customModels) {
+    private static Engine assembleWarm(ModelBundle bundle, GallerySettings settings, CustomModels customModels) {
         Galleries galleries = Galleries.open(settings, bundle);
         SharedNetwork shared = new SharedNetwork(bundle);
         Captioner captioner = new Captioner(bundle, shared.card());
@@ -63,9 +62,8 @@ final class EngineFactory {
         Engine engine = new OspreyEngine(
                 bundle.version(),
                 readers,
-                customModels
-                        .map(directory -> CustomModels.in(directory, bundle.sha256("shared")))
-                        .orElse(CustomModels.NONE),
+                customModels,
+                PictureLooker.with(bundle, shared),
                 (picture, request) ->
                         new RequestPerception(picture, shared, captioner, textReader::read, request.maxCaptions()),
                 bundle::close);

@@ -1,20 +1,26 @@
 package io.osprey.engine;
 
+import io.osprey.engine.custom.CustomCard;
+import io.osprey.engine.custom.CustomModel;
 import io.osprey.engine.custom.CustomModels;
 import io.osprey.engine.custom.CustomResult;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.picture.Picture;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Asks each wanted feature's reader. Closing waits for the requests under way. */
 final class OspreyEngine implements Engine {
     private final String modelVersion;
     private final Map<Feature, FeatureReader<?>> readers;
     private final CustomModels customModels;
+    private final PictureLooker looker;
     private final BiFunction<Picture, AnalysisRequest, Perception> perceptions;
     private final Runnable closer;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -29,22 +35,20 @@ final class OspreyEngine implements Engine {
             String modelVersion,
             Map<Feature, FeatureReader<?>> readers,
             CustomModels customModels,
+            PictureLooker looker,
             BiFunction<Picture, AnalysisRequest, Perception> perceptions,
             Runnable closer) {
         this.modelVersion = modelVersion;
         this.readers = Map.copyOf(readers);
         this.customModels = customModels;
+        this.looker = looker;
         this.perceptions = perceptions;
         this.closer = closer;
     }
 
     @Override
     public Analysis analyze(Picture picture, AnalysisRequest request) {
-        lock.readLock().lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("the engine is closed");
-            }
+        return whileOpen(() -> {
             Perception perception = perceptions.apply(picture, request);
             Map<Feature, FeatureResult> results = new EnumMap<>(Feature.class);
             for (Feature feature : request.features()) {
@@ -52,8 +56,18 @@ final class OspreyEngine implements Engine {
                 results.put(feature, reader(feature).read(perception, request));
             }
             Optional<CustomResult> custom =
-                    request.customModel().map(name -> customModels.get(name).read(perception));
+                    request.customModel().map(name -> customModel(name).read(perception));
             return new Analysis(picture.info(), modelVersion, results, custom);
+        });
+    }
+
+    private <T> T whileOpen(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the engine is closed");
+            }
+            return work.get();
         } finally {
             lock.readLock().unlock();
         }
@@ -69,7 +83,30 @@ final class OspreyEngine implements Engine {
 
     @Override
     public void requireCustomModel(String name) {
-        customModels.get(name);
+        customModel(name);
+    }
+
+    private CustomModel customModel(String name) {
+        return customModels.get(name, looker.models().network());
+    }
+
+    /** Nothing is looked at when the engine is closed, and it is not closed while something is looked at. */
+    @Override
+    public PictureLooker looker() {
+        return new PictureLooker() {
+            @Override
+            public CustomCard.NeededModels models() {
+                return looker.models();
+            }
+
+            @Override
+            public List<float[]> look(Picture picture, int views) {
+                return whileOpen(() -> looker.look(picture, views));
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.osprey.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osprey.engine.custom.CustomCard.NeededModels;
 import io.osprey.engine.custom.CustomModelException;
 import io.osprey.engine.custom.CustomModels;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.imagetype.ImageTypeResult;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureFormat;
@@ -22,6 +24,23 @@ class OspreyEngineTest {
     private static final TagResult NO_TAGS = new TagResult(List.of());
     private static final ImageTypeResult PHOTOGRAPH = new ImageTypeResult(0, false);
 
+    private static final PictureLooker LOOKER = new PictureLooker() {
+        @Override
+        public NeededModels models() {
+            return new NeededModels("v1", "ab".repeat(32));
+        }
+
+        @Override
+        public List<float[]> look(Picture picture, int views) {
+            return List.of(new float[] {picture.pixelWidth(), views});
+        }
+
+        @Override
+        public void close() {
+            throw new AssertionError("the engine closes it");
+        }
+    };
+
     private final AtomicInteger closings = new AtomicInteger();
 
     private Engine engine(FeatureReader<?> tagReader) {
@@ -29,7 +48,7 @@ class OspreyEngineTest {
                 Map.of(Feature.TAGS, tagReader, Feature.IMAGE_TYPE, (FeatureReader<ImageTypeResult>)
                         (perception, request) -> PHOTOGRAPH);
         return new OspreyEngine(
-                "v1", readers, CustomModels.NONE, (picture, request) -> null, closings::incrementAndGet);
+                "v1", readers, CustomModels.NONE, LOOKER, (picture, request) -> null, closings::incrementAndGet);
     }
 
     @Test
@@ -95,6 +114,18 @@ class OspreyEngineTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void looksAtPicturesOfDataSetsUntilItIsClosed() {
+        Engine engine = engine((perception, request) -> NO_TAGS);
+        PictureLooker looker = engine.looker();
+        assertThat(looker.look(PICTURE, 3)).containsExactly(new float[] {2, 3});
+        assertThat(looker.models().version()).isEqualTo("v1");
+        looker.close();
+        assertThat(looker.look(PICTURE, 1)).hasSize(1);
+        engine.close();
+        assertThatThrownBy(() -> looker.look(PICTURE, 1)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

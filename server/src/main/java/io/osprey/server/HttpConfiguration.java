@@ -94,7 +94,7 @@ class HttpConfiguration {
     FilterRegistrationBean<CorsFilter> cors(OspreyProperties properties) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOriginPatterns(properties.cors().allowedOrigins());
-        cors.setAllowedMethods(List.of("GET", "POST"));
+        cors.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of("*"));
         cors.setExposedHeaders(List.of("apim-request-id", "Operation-Location", "Retry-After", "x-ms-error-code"));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();

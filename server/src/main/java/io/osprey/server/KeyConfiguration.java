@@ -1,5 +1,6 @@
 package io.osprey.server;
 
+import io.osprey.engine.custom.CustomModels;
 import io.osprey.server.account.DatabaseKeyDesk;
 import io.osprey.server.account.KeyDesk;
 import io.osprey.server.account.Resource;
@@ -15,6 +16,7 @@ import io.osprey.server.auth.AuthInterceptor;
 import io.osprey.server.auth.FirstKeys;
 import io.osprey.server.auth.Tokens;
 import io.osprey.server.config.OspreyProperties;
+import io.osprey.server.custom.JobQueue;
 import io.osprey.server.job.Operations;
 import io.osprey.server.limit.CallLimiter;
 import io.osprey.server.limit.LimitErrors;
@@ -68,11 +70,18 @@ class KeyConfiguration {
             UsageMeter usage,
             CallLimiter limiter,
             Operations operations,
+            JobQueue customJobs,
+            CustomModels customModels,
             OspreyProperties properties,
             Clock clock) {
         List<Housekeeping.Chore> chores = new ArrayList<>(List.of(
                 new Housekeeping.Chore(
                         "operations can't be said to be alive", Operations.ALIVE_EVERY_SECONDS, operations::keepAlive),
+                new Housekeeping.Chore(
+                        "jobs of custom models can't be said to be alive",
+                        JobQueue.ALIVE_EVERY_SECONDS,
+                        customJobs::keepAlive),
+                new Housekeeping.Chore("idle custom models can't be forgotten", 60, customModels::evictIdle),
                 new Housekeeping.Chore("old operations can't be removed", 600, operations::removeExpired)));
         if (properties.database().shared()) {
             chores.add(new Housekeeping.Chore("keys can't be read again", 1, keys::reloadIfChanged));

@@ -1,6 +1,7 @@
 package io.osprey.server;
 
 import io.osprey.engine.Engine;
+import io.osprey.engine.custom.CustomModels;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
@@ -50,12 +51,13 @@ class ServerConfiguration {
     }
 
     @Bean
-    EngineFactory engineFactory(OspreyProperties properties) {
+    EngineFactory engineFactory(OspreyProperties properties, CustomModels customModels) {
         return () -> Engine.open(
                 properties.modelsDir() == null
                         ? ModelBundle.embedded()
                         : ModelBundle.embeddedWith(properties.modelsDir()),
-                properties.galleries().in(properties.dataDir()));
+                properties.galleries().in(properties.dataDir()),
+                customModels);
     }
 
     @Bean

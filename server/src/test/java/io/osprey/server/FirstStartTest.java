@@ -3,6 +3,7 @@ package io.osprey.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
+import io.osprey.engine.custom.CustomModels;
 import io.osprey.server.account.KeyDesk;
 import io.osprey.server.account.KeySlot;
 import io.osprey.server.engine.EngineFactory;
@@ -174,10 +175,10 @@ class FirstStartTest {
         @Bean
         @Primary
         @Override
-        public EngineFactory testEngine() {
+        public EngineFactory testEngine(CustomModels customModels) {
             return () -> {
                 LOAD.await();
-                return new TestServer.FixedEngine();
+                return new TestServer.FixedEngine(customModels);
             };
         }
     }

@@ -3,15 +3,21 @@ package io.osprey.server;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
+import io.osprey.engine.Perception;
+import io.osprey.engine.custom.CustomCard.NeededModels;
+import io.osprey.engine.custom.CustomModels;
+import io.osprey.engine.custom.PictureLooker;
 import io.osprey.engine.language.Translator;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
 import io.osprey.engine.picture.PictureFormat;
 import io.osprey.engine.picture.PictureInfo;
+import io.osprey.engine.sight.Sight;
 import io.osprey.server.engine.EngineFactory;
 import io.osprey.server.engine.PictureSource;
 import io.osprey.server.openapi.Contract;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +32,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,7 +45,7 @@ import org.springframework.context.annotation.Primary;
 /**
  * The whole server with a fixed engine. What a "picture" holds decides what happens to it: "picture" is analysed,
  * "known" too, and shows what is in the galleries; "too small", "too large" and "not a picture" are refused, "decoder crash", "decoder memory", "engine crash" and "engine
- * slow" do what they say.
+ * slow" do what they say. "shade 20 x" is a picture whose embedding is told by its number; with 250 or more it is looked at slowly.
  */
 public final class TestServer {
     public static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -198,8 +205,8 @@ public final class TestServer {
 
         @Bean
         @Primary
-        public EngineFactory testEngine() {
-            return FixedEngine::new;
+        public EngineFactory testEngine(CustomModels customModels) {
+            return () -> new FixedEngine(customModels);
         }
 
         @Bean
@@ -209,6 +216,10 @@ public final class TestServer {
         }
 
         private static Picture read(String name) throws PictureException {
+            if (name.startsWith("shade ")) {
+                byte shade = (byte) Integer.parseInt(name.split(" ")[1]);
+                return new Picture(Fixtures.PICTURE, 1, 1, new byte[] {shade, 0, 0});
+            }
             return switch (name) {
                 case "picture" -> picture(Fixtures.PICTURE.width());
                 case "known" -> picture(Fixtures.PICTURE.width(), Fixtures.KNOWN_HEIGHT);
@@ -236,9 +247,66 @@ public final class TestServer {
     static final class FixedEngine implements Engine {
         static final int CRASH = 1001;
         static final int SLOW = 1002;
+        static final String NETWORK = "ab".repeat(32);
 
-        FixedEngine() {
+        static final int SLOW_SHADE = 250;
+
+        private final CustomModels customModels;
+
+        FixedEngine(CustomModels customModels) {
+            this.customModels = customModels;
             Translator.warmUp();
+        }
+
+        @Override
+        public PictureLooker looker() {
+            return new PictureLooker() {
+                @Override
+                public NeededModels models() {
+                    return new NeededModels("test", NETWORK);
+                }
+
+                @Override
+                public List<float[]> look(Picture picture, int views) {
+                    if ((picture.rgb()[0] & 0xFF) >= SLOW_SHADE) {
+                        pause(200);
+                    }
+                    return Collections.nCopies(views, embedding(picture));
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        private static float[] embedding(Picture picture) {
+            double angle = Math.toRadians(picture.rgb()[0] & 0xFF);
+            return new float[] {(float) Math.cos(angle), (float) Math.sin(angle)};
+        }
+
+        private static void pause(long millis) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException stopped) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void requireCustomModel(String name) {
+            customModels.get(name, NETWORK);
+        }
+
+        /** Of what is seen, a custom model asks the embedding alone. */
+        private static Perception perception(Picture picture) {
+            Sight sight = new Sight(new float[0], null, null, new float[0], 0, embedding(picture));
+            return (Perception) Proxy.newProxyInstance(
+                    Perception.class.getClassLoader(), new Class<?>[] {Perception.class}, (proxy, method, given) -> {
+                        if (!method.getName().equals("sight")) {
+                            throw new AssertionError(method);
+                        }
+                        return sight;
+                    });
         }
 
         @Override
@@ -247,13 +315,15 @@ public final class TestServer {
                 throw new IllegalStateException("crash");
             }
             if (picture.info().width() == SLOW) {
-                try {
-                    Thread.sleep(20_000);
-                } catch (InterruptedException stopped) {
-                    throw new CancellationException();
-                }
+                pause(20_000);
             }
-            return Fixtures.answer(picture.info(), request);
+            Analysis features = Fixtures.answer(picture.info(), request);
+            return new Analysis(
+                    features.picture(),
+                    features.modelVersion(),
+                    features.results(),
+                    request.customModel()
+                            .map(name -> customModels.get(name, NETWORK).read(perception(picture))));
         }
 
         @Override

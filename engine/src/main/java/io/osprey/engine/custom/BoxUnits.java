@@ -9,7 +9,9 @@ public enum BoxUnits {
     /** Fractions of the picture's width and height, as Azure wants them. */
     RELATIVE,
     /** Pixels, as COCO has them. */
-    ABSOLUTE;
+    ABSOLUTE,
+    /** Of several files, some have fractions and some pixels. */
+    MIXED;
 
     private static final double TOLERANCE = 1e-6;
 
@@ -61,7 +63,7 @@ public enum BoxUnits {
     /** Whether a box can't be in these units in a picture of so many pixels: outside of it, empty, or in the other units. */
     boolean refuses(Box box, int pictureWidth, int pictureHeight) {
         return switch (this) {
-            case NONE -> true;
+            case NONE, MIXED -> true;
             case RELATIVE -> !box.isInside(1, 1);
             case ABSOLUTE -> !box.isInside(pictureWidth, pictureHeight) || box.isFractional();
         };

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * The same model gives the same bytes. Pure functions.
  */
-final class CustomModelFile {
+public final class CustomModelFile {
     private static final String FIRST_LINE = "osprey-model 1";
     private static final int LINES = 4;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,17 +36,20 @@ final class CustomModelFile {
 
     private CustomModelFile() {}
 
-    static byte[] write(CustomModel model) {
+    /** The file of a model. */
+    public static byte[] write(CustomModel model) {
         String content =
                 FIRST_LINE + "\n" + JSON.writeValueAsString(model.card()) + "\n" + base64(model.scores()) + "\n";
         return (content + sha256(content.getBytes(StandardCharsets.UTF_8)) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
+     * Reads a file.
+     *
      * @param name of the file, for messages
      * @throws CustomModelException when the bytes are not those of a model, all of them
      */
-    static CustomModel read(byte[] bytes, String name) {
+    public static CustomModel read(byte[] bytes, String name) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String[] lines = text.split("\n", -1);
         if (!lines[0].startsWith("osprey-model ")) {

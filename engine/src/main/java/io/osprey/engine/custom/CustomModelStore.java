@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Custom models on disk: a directory with one file {@code NAME.osprey-model} for each. A file is there whole or not at all: it is
  * written beside its place, brought to disk, and then moved there. Several processes may read while one writes. Thread-safe.
  */
-public final class CustomModelStore {
+public final class CustomModelStore implements CustomModelSource {
     /** Ends the name of every model's file. */
     public static final String FILE_ENDING = ".osprey-model";
 
@@ -71,7 +71,8 @@ public final class CustomModelStore {
      *
      * @throws CustomModelException when there is none
      */
-    public FileTime written(String name) {
+    @Override
+    public FileTime version(String name) {
         try {
             return Files.getLastModifiedTime(file(name));
         } catch (IOException e) {
@@ -84,6 +85,7 @@ public final class CustomModelStore {
      *
      * @throws CustomModelException when there is none, or its file is damaged
      */
+    @Override
     public CustomModel load(String name) {
         Path file = file(name);
         return CustomModelFile.read(bytes(name), file.toString());

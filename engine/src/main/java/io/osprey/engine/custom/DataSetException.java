@@ -11,6 +11,8 @@ public final class DataSetException extends RuntimeException {
     public enum Reason {
         /** The file or directory, or a picture that it names, is not there. */
         NOT_FOUND,
+        /** There are no entries. */
+        EMPTY,
         /** Entries are broken, missing or contradict each other. */
         CORRUPT
     }

@@ -25,6 +25,16 @@ public interface PictureLooker extends AutoCloseable {
     void close();
 
     /**
+     * Looks with a network that is open already.
+     *
+     * @param bundle is closed with the looker
+     * @param network of this bundle
+     */
+    static PictureLooker with(ModelBundle bundle, SharedNetwork network) {
+        return new NetworkLooker(bundle, network);
+    }
+
+    /**
      * Opens the shared network of a bundle.
      *
      * @param bundle is closed with the looker, also when opening fails

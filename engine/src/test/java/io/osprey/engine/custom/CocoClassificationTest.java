@@ -27,8 +27,10 @@ class CocoClassificationTest {
              'categories': [{'id': 1, 'name': 'cat'}, {'id': 2, 'name': 'dog'}]}
             """;
 
+    private static final CocoRules AZURE = new CocoRules(true, false, 2, 2, 1000);
+
     private static CocoClassification read(String json) {
-        return CocoClassification.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), true);
+        return CocoClassification.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), AZURE);
     }
 
     private static List<String> problems(String json) {
@@ -82,6 +84,8 @@ class CocoClassificationTest {
                         "the annotation file has no images",
                         "the annotation file has no categories",
                         "the annotation file has no annotations");
+        assertThat(problems(RIGHT.replaceFirst("(?s)'images': \\[.*?\\]", "'images': []")))
+                .containsExactly("the annotation file has no images");
         assertThat(problems("[1, 2")).singleElement().asString().startsWith("the annotation file is not JSON");
         assertThat(problems("")).isNotEmpty();
     }
@@ -90,7 +94,7 @@ class CocoClassificationTest {
     void anAddressIsNotAlwaysNeeded() {
         String json =
                 RIGHT.replace("absolute_url", "x").replace("coco_url", "x").replace('\'', '"');
-        assertThat(CocoClassification.read(json.getBytes(StandardCharsets.UTF_8), false)
+        assertThat(CocoClassification.read(json.getBytes(StandardCharsets.UTF_8), CocoRules.BESIDE_PICTURES)
                         .entries())
                 .hasSize(4)
                 .allMatch(entry -> entry.address().isEmpty());
@@ -143,5 +147,70 @@ class CocoClassificationTest {
                 .containsExactly(
                         "annotation 1: its bbox is empty or leads out of the picture, in pixels as most boxes of the"
                                 + " file");
+    }
+
+    /** As Microsoft's COCO itself: categories end at 90 with ten of them missing, images have numbers of any size. */
+    @Test
+    void idsMayHaveGapsBesideThePictures() {
+        String json = RIGHT.replace("'id': 4, 'width'", "'id': 3000000000, 'width'")
+                .replace("'image_id': 4", "'image_id': 3000000000")
+                .replace("{'id': 1, 'category_id'", "{'id': 0, 'category_id'")
+                .replace("{'id': 2, 'name'", "{'id': 90, 'name'")
+                .replace("'category_id': 2", "'category_id': 90");
+        assertThat(problems(json)).hasSizeGreaterThan(2);
+        CocoClassification coco = CocoClassification.read(
+                json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), CocoRules.BESIDE_PICTURES);
+        assertThat(coco.entries()).extracting(Entry::tag).containsExactly("cat", "dog", "cat", "dog");
+        assertThat(coco.entries().get(3).id()).isEqualTo(3_000_000_000L);
+        assertThat(catchThrowableOfType(
+                                DataSetException.class,
+                                () -> CocoClassification.read(
+                                        json.replace("'id': 90", "'id': 1")
+                                                .replace('\'', '"')
+                                                .getBytes(StandardCharsets.UTF_8),
+                                        CocoRules.BESIDE_PICTURES))
+                        .problems())
+                .contains("category 1 is there twice");
+    }
+
+    @Test
+    void refusesTooManyImages() {
+        CocoRules three = new CocoRules(true, false, 0, 1, 3);
+        String problem = "4 images are more than the 3 allowed";
+        assertThat(catchThrowableOfType(
+                                DataSetException.class,
+                                () -> CocoClassification.read(
+                                        RIGHT.replace('\'', '"').getBytes(StandardCharsets.UTF_8), three))
+                        .problems())
+                .containsExactly(problem);
+        assertThat(catchThrowableOfType(
+                                DataSetException.class, () -> CocoClassification.joined(List.of(read(RIGHT)), three))
+                        .problems())
+                .containsExactly(problem);
+    }
+
+    @Test
+    void severalFilesAreOneDataSet() {
+        CocoClassification right = read(RIGHT);
+        CocoClassification other = CocoClassification.read(
+                boxes("[1, 2, 3, 4]")
+                        .replace("'name': 'dog'", "'name': 'cow'")
+                        .replace("'category_id': 2, 'image_id': 4", "'category_id': 1, 'image_id': 4")
+                        .replace('\'', '"')
+                        .getBytes(StandardCharsets.UTF_8),
+                CocoRules.ofPart(true));
+        CocoClassification both = CocoClassification.joined(List.of(right, other), CocoRules.EVALUATION);
+        assertThat(both.entries()).hasSize(8);
+        assertThat(both.categories()).containsExactly("cat", "dog", "cow");
+        assertThat(both.boxes()).isEqualTo(BoxUnits.ABSOLUTE);
+        assertThat(catchThrowableOfType(
+                                DataSetException.class,
+                                () -> CocoClassification.joined(List.of(right, other), CocoRules.TRAINING))
+                        .problems())
+                .containsExactly("the category 'cow' has 1 images; it needs 2");
+        CocoClassification relative = read(boxes("[0.1, 0.2, 0.5, 0.5]"));
+        assertThat(CocoClassification.joined(List.of(relative, other), CocoRules.EVALUATION)
+                        .boxes())
+                .isEqualTo(BoxUnits.MIXED);
     }
 }

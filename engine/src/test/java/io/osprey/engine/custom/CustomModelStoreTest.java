@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,26 +135,43 @@ class CustomModelStoreTest {
 
     @Test
     void loadsOnDemandAndNoticesWhatChanges() throws IOException {
-        CustomModels models = CustomModels.in(directory.resolve("custom"), FixedLooker.NETWORK);
-        assertThat(reason(() -> models.get("pets"))).isEqualTo(Reason.NOT_FOUND);
+        CustomModels models = CustomModels.in(directory.resolve("custom"));
+        assertThat(reason(() -> models.get("pets", FixedLooker.NETWORK))).isEqualTo(Reason.NOT_FOUND);
         store.save("pets", pets, false);
-        CustomModel first = models.get("pets");
-        assertThat(models.get("pets")).isSameAs(first);
+        CustomModel first = models.get("pets", FixedLooker.NETWORK);
+        assertThat(models.get("pets", FixedLooker.NETWORK)).isSameAs(first);
         store.save("pets", birds, true);
         Files.setLastModifiedTime(
                 directory.resolve("custom").resolve("pets.osprey-model"),
                 FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
-        assertThat(models.get("pets").card().tags()).isEqualTo(List.of("jay", "owl", "tit"));
+        assertThat(models.get("pets", FixedLooker.NETWORK).card().tags()).isEqualTo(List.of("jay", "owl", "tit"));
         store.delete("pets");
-        assertThat(reason(() -> models.get("pets"))).isEqualTo(Reason.NOT_FOUND);
-        assertThat(reason(() -> CustomModels.NONE.get("pets"))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(reason(() -> models.get("pets", FixedLooker.NETWORK))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(reason(() -> CustomModels.NONE.get("pets", FixedLooker.NETWORK)))
+                .isEqualTo(Reason.NOT_FOUND);
+    }
+
+    @Test
+    void forgetsModelsThatNobodyAsks() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T10:00:00Z"));
+        CustomModels models = new CustomModels(store, now::get, Duration.ofMinutes(10));
+        store.save("pets", pets, false);
+        store.save("birds", birds, false);
+        CustomModel first = models.get("pets", FixedLooker.NETWORK);
+        now.set(Instant.parse("2026-11-21T10:09:00Z"));
+        models.get("birds", FixedLooker.NETWORK);
+        assertThat(models.loaded()).isEqualTo(2);
+        now.set(Instant.parse("2026-11-21T10:10:01Z"));
+        models.evictIdle();
+        assertThat(models.loaded()).isEqualTo(1);
+        assertThat(models.get("pets", FixedLooker.NETWORK)).isNotSameAs(first);
     }
 
     @Test
     void refusesAModelOfAnotherNetwork() {
         store.save("pets", pets, false);
-        CustomModels models = CustomModels.in(directory.resolve("custom"), "cd".repeat(32));
-        assertThatThrownBy(() -> models.get("pets"))
+        CustomModels models = CustomModels.in(directory.resolve("custom"));
+        assertThatThrownBy(() -> models.get("pets", "cd".repeat(32)))
                 .isInstanceOfSatisfying(
                         CustomModelException.class, e -> assertThat(e.reason()).isEqualTo(Reason.OTHER_NETWORK))
                 .hasMessage(

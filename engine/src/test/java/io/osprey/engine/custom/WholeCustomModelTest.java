@@ -76,8 +76,7 @@ class WholeCustomModelTest {
             new CustomModelStore(directory).save("shades", model, false);
         }
         try (ModelBundle bundle = bundle()) {
-            CustomModel model =
-                    CustomModels.in(directory, bundle.sha256("shared")).get("shades");
+            CustomModel model = CustomModels.in(directory).get("shades", bundle.sha256("shared"));
             CustomResult dark = model.read(perception(bundle, decode(new byte[] {17})));
             assertThat(dark.tags()).extracting(CustomTag::name).containsExactly("dark", "light");
             assertThat(dark.tags()).allMatch(tag -> tag.confidence() > 0 && tag.confidence() < 1);

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 public final class AdminInterceptor implements HandlerInterceptor {
     private static final String BEARER = "bearer ";
+    private static final Set<Class<?>> CONTROLLERS = Set.of(AdminController.class, AdminJobsController.class);
 
     private final AdminSecrets secrets;
 
@@ -33,7 +35,7 @@ public final class AdminInterceptor implements HandlerInterceptor {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             return true;
         }
-        boolean admin = handler instanceof HandlerMethod method && method.getBeanType() == AdminController.class;
+        boolean admin = handler instanceof HandlerMethod method && CONTROLLERS.contains(method.getBeanType());
         if (admin != AdminPort.carried(request)) {
             throw Problem.of(Kind.NOT_FOUND).toException();
         }

@@ -32,9 +32,12 @@ public record DatabaseSettings(
         }
     }
 
-    /** The address to open, given the data directory. */
+    /**
+     * The address to open, given the data directory. By default H2 writes up to half a second after it has said so: what was
+     * answered would be lost when the process is killed. Without the delay it isn't.
+     */
     public String urlIn(Path dataDir) {
-        return url.orElseGet(() -> "jdbc:h2:file:" + dataDir.resolve("osprey"));
+        return url.orElseGet(() -> "jdbc:h2:file:" + dataDir.resolve("osprey") + ";WRITE_DELAY=0");
     }
 
     /** Whether several servers may work on the database at the same time. An H2 database belongs to one process. */

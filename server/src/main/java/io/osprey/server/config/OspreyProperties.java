@@ -37,7 +37,8 @@ public record OspreyProperties(
         @Valid @DefaultValue InferenceSettings inference,
         @Valid @DefaultValue DatabaseSettings database,
         @Valid @DefaultValue CorsSettings cors,
-        @Valid @DefaultValue GalleriesSettings galleries) {
+        @Valid @DefaultValue GalleriesSettings galleries,
+        @Valid @DefaultValue CustomSettings custom) {
     public OspreyProperties {
         dataDir = (dataDir == null ? Path.of(System.getProperty("user.home"), ".osprey") : dataDir)
                 .toAbsolutePath()

@@ -3,6 +3,7 @@ package io.osprey.server.engine;
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Engine;
+import io.osprey.engine.custom.CustomModelException;
 import io.osprey.engine.picture.Picture;
 import io.osprey.engine.picture.PictureException;
 import io.osprey.engine.picture.PictureInfo;
@@ -100,6 +101,9 @@ public final class AnalysisRunner implements AutoCloseable {
             if (failure.getCause() instanceof ProblemException known) {
                 throw known;
             }
+            if (failure.getCause() instanceof CustomModelException refused) {
+                throw problem(refused).toException();
+            }
             LOG.error("analysis failed", failure.getCause());
             throw Problem.of(Kind.FAILED_TO_PROCESS).toException();
         }
@@ -112,6 +116,36 @@ public final class AnalysisRunner implements AutoCloseable {
      */
     public void requireReady() {
         engine();
+    }
+
+    /**
+     * Refuses early what asks a custom model that can't be asked.
+     *
+     * @param key the model as {@link Engine} knows it
+     * @throws ProblemException {@code NOT_READY} while the models load, {@code NOT_FOUND} when there is none, {@code BAD_ARGUMENT}
+     *     when it was trained with other networks, {@code INTERNAL} when it can't be read
+     */
+    public void requireCustomModel(String key) {
+        Engine engine = engine();
+        try {
+            engine.requireCustomModel(key);
+        } catch (CustomModelException refused) {
+            throw problem(refused).toException();
+        }
+    }
+
+    private static Problem problem(CustomModelException refused) {
+        return switch (refused.reason()) {
+            case NOT_FOUND, BAD_NAME -> Problem.of(Kind.NOT_FOUND);
+            case OTHER_NETWORK ->
+                new Problem(
+                        Kind.BAD_ARGUMENT,
+                        "The custom model was trained with other networks than this server has now. Train it again.");
+            case DAMAGED, STORAGE, EXISTS -> {
+                LOG.error("a custom model can't be read", refused);
+                yield Problem.of(Kind.INTERNAL);
+            }
+        };
     }
 
     private Engine engine() {

@@ -18,9 +18,13 @@ public final class OperationLocation {
      * @param path for example {@code /vision/v2.0/textOperations}
      */
     public static Map<String, String> headers(HttpServletRequest request, String path, UUID id) {
+        return Map.of("Operation-Location", server(request) + path + "/" + id);
+    }
+
+    /** The address of this server as the caller wrote it, without a slash at its end. */
+    public static String server(HttpServletRequest request) {
         String host = request.getHeader("Host");
-        String address = request.getScheme() + "://"
+        return request.getScheme() + "://"
                 + (host == null ? request.getServerName() + ":" + request.getServerPort() : host);
-        return Map.of("Operation-Location", address + path + "/" + id);
     }
 }

@@ -1,5 +1,6 @@
 package io.osprey.server.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,15 +27,18 @@ public final class UsageHeaders {
         String usage = all.stream()
                 .map(name -> "CognitiveServices.ComputerVision." + name + "=1")
                 .collect(Collectors.joining(","));
-        return Map.of(BILLED, usage, "x-envoy-upstream-service-time", milliseconds(exchange));
+        Map<String, String> headers = new HashMap<>(time(exchange));
+        headers.put(BILLED, usage);
+        return headers;
     }
 
     /** Of an error: the call is billed when it was the caller's fault. */
     public static Map<String, String> ofError(Exchange exchange, int status) {
-        return status < 500 ? of(exchange, Set.of()) : Map.of("x-envoy-upstream-service-time", milliseconds(exchange));
+        return status < 500 ? of(exchange, Set.of()) : time(exchange);
     }
 
-    private static String milliseconds(Exchange exchange) {
-        return Long.toString(exchange.elapsedMillis());
+    /** How long a call took, in milliseconds. */
+    public static Map<String, String> time(Exchange exchange) {
+        return Map.of("x-envoy-upstream-service-time", Long.toString(exchange.elapsedMillis()));
     }
 }

@@ -31,6 +31,7 @@ public final class AnalysisPipeline {
      */
     public Analysis analyze(HttpServletRequest request, BodyKind body, PictureLimits limits, AnalysisRequest wanted)
             throws IOException {
+        wanted.customModel().ifPresent(runner::requireCustomModel);
         return run(request, body, limits, (engine, picture) -> engine.analyze(picture, wanted));
     }
 

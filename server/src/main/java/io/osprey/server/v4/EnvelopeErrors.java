@@ -8,6 +8,7 @@ import io.osprey.server.http.Reply;
 import io.osprey.server.http.RetryAfter;
 import io.osprey.server.http.UsageHeaders;
 import io.osprey.server.problem.Problem;
+import io.osprey.server.v4.custom.CustomizationErrors;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ final class EnvelopeErrors implements ApiFamily {
 
     @Override
     public boolean owns(String path) {
-        return path.startsWith("/computervision/");
+        return path.startsWith("/computervision/") && !CustomizationErrors.isCustomization(path);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.osprey.server.v4;
 
 import io.osprey.engine.Analysis;
 import io.osprey.engine.AnalysisRequest;
+import io.osprey.server.auth.AuthInterceptor;
+import io.osprey.server.custom.StoredModels;
 import io.osprey.server.http.Exchange;
 import io.osprey.server.http.InputTimes;
 import io.osprey.server.http.OperationName;
@@ -41,7 +43,8 @@ final class ImageAnalysisController {
         QueryParameters parameters = QueryParameters.parse(request.getQueryString());
         ApiVersion version = ImageQuery.version(parameters);
         BodyKind body = BodyKind.of(request.getContentType(), true);
-        AnalysisRequest wanted = ImageQuery.parse(parameters, version);
+        AnalysisRequest wanted = ImageQuery.parse(
+                parameters, version, name -> StoredModels.key(AuthInterceptor.resourceOf(request), name));
         Analysis analysis = pipeline.analyze(request, body, limits.limits(), wanted);
         Map<String, String> all = new HashMap<>(InputTimes.of(request).headers());
         all.putAll(headers.of(Exchange.of(request)));

@@ -52,6 +52,14 @@ public final class ImageParts {
                 .orElse(null);
     }
 
+    public static ImageWire.CustomModel customModel(Analysis analysis) {
+        return analysis.custom()
+                .map(result -> new ImageWire.CustomModel(new Values<>(result.tags().stream()
+                        .map(tag -> new Tag(tag.name(), Confidence.single(tag.confidence())))
+                        .toList())))
+                .orElse(null);
+    }
+
     public static Values<DetectedObject> objects(Analysis analysis) {
         return analysis.find(ObjectResult.class)
                 .map(result -> new Values<>(result.objects().stream()

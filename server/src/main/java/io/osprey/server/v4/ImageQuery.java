@@ -3,6 +3,7 @@ package io.osprey.server.v4;
 import io.osprey.engine.AnalysisRequest;
 import io.osprey.engine.Feature;
 import io.osprey.engine.language.SpokenLanguage;
+import io.osprey.server.custom.StoredModels;
 import io.osprey.server.http.QueryParameters;
 import io.osprey.server.problem.Problem;
 import io.osprey.server.problem.Problem.Kind;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Reads the parameters of the analyze operation (api-v4.md sections 2 and 7), in the order of section 8. */
@@ -43,9 +45,10 @@ final class ImageQuery {
      * The question in the engine's terms.
      *
      * @throws ProblemException {@code FEATURES_MISSING}, {@code FEATURE_UNKNOWN}, {@code FEATURE_WITHOUT_MODEL},
-     *     {@code LANGUAGE}, {@code BAD_ARGUMENT}; {@code NOT_FOUND} for a custom model, of which there are none
+     *     {@code LANGUAGE}, {@code BAD_ARGUMENT}; {@code NOT_FOUND} for what can't be the name of a custom model
+     * @param modelKey what the engine calls the custom model of a name
      */
-    static AnalysisRequest parse(QueryParameters parameters, ApiVersion version) {
+    static AnalysisRequest parse(QueryParameters parameters, ApiVersion version, UnaryOperator<String> modelKey) {
         List<String> names = parameters.list("features");
         Optional<String> customModel = version.shape() == Shape.GA ? Optional.empty() : parameters.first("model-name");
         if (names.isEmpty() && customModel.isEmpty()) {
@@ -58,10 +61,10 @@ final class ImageQuery {
                 : List.of();
         boolean neutral = flag(parameters.first("gender-neutral-caption"));
         parameters.first("model-version").ifPresent(ImageQuery::checkModelVersion);
-        if (customModel.isPresent()) {
+        if (customModel.filter(name -> !StoredModels.isName(name)).isPresent()) {
             throw Problem.of(Kind.NOT_FOUND).toException();
         }
-        return new AnalysisRequest(features, neutral, ratios, 1).in(language);
+        return new AnalysisRequest(features, neutral, ratios, 1, false, language, customModel.map(modelKey));
     }
 
     private static Set<Feature> features(List<String> names, ApiVersion version) {

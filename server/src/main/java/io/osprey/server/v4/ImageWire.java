@@ -21,6 +21,9 @@ public final class ImageWire {
     /** A tag. */
     public record Tag(String name, double confidence) {}
 
+    /** What a custom model says. */
+    public record CustomModel(Values<Tag> tagsResult) {}
+
     /** An object; its list of tags has one. */
     public record DetectedObject(Box boundingBox, List<Tag> tags) {}
 

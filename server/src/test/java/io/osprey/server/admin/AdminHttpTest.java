@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osprey.server.OspreyKeys;
 import io.osprey.server.TestServer;
 import io.osprey.server.account.KeyDesk;
+import io.osprey.server.custom.ModelEntry;
+import io.osprey.server.custom.ModelStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -83,6 +85,23 @@ class AdminHttpTest {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);
         }
+    }
+
+    @Test
+    void listsTheJobsOfCustomModels() {
+        ModelStore models = server.context().getBean(ModelStore.class);
+        // Of a data set that is not there: it waits, or has already failed.
+        ModelEntry.Order order = new ModelEntry.Order("Generic-Classifier", "none", 1, Optional.empty());
+        for (int i = 0; i < 20; i++) {
+            models.create(7, "m" + i, order);
+        }
+        HttpResponse<String> jobs = send(admin("/admin/v1/jobs", CONFIGURED));
+        assertThat(jobs.statusCode()).isEqualTo(200);
+        assertThat(jobs.body())
+                .matches("\\{\"jobs\":\\[(\\{\"kind\":\"training\",\"resourceId\":7,\"name\":\"m\\d+\","
+                        + "\"createdAt\":\"[^\"]+\"(,\"progress\":\"[^\"]*\")?},?)*]}");
+        assertThat(send(admin("/admin/v1/jobs", "wrong")).statusCode()).isEqualTo(401);
+        assertThat(TestServer.send(server.call("/admin/v1/jobs")).statusCode()).isEqualTo(404);
     }
 
     private int models(String key) {

@@ -62,7 +62,14 @@ class OspreyPropertiesTest {
                                 Duration.ofSeconds(2)),
                         new DatabaseSettings(Optional.empty(), "osprey", ""),
                         new CorsSettings(List.of()),
-                        new GalleriesSettings(null, false)));
+                        new GalleriesSettings(null, false),
+                        new CustomSettings(
+                                List.of(),
+                                1,
+                                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                                DataSize.ofMegabytes(32),
+                                Duration.ofMinutes(10),
+                                null)));
     }
 
     @Test
@@ -115,6 +122,12 @@ class OspreyPropertiesTest {
         all.put("osprey.cors.allowed-origins", "https://a.example");
         all.put("osprey.galleries.directory", "/galleries");
         all.put("osprey.galleries.celebrities-consent", "true");
+        all.put("osprey.custom.file-roots", "/sets,/more");
+        all.put("osprey.custom.trainings", "2");
+        all.put("osprey.custom.threads", "3");
+        all.put("osprey.custom.max-annotation-bytes", "1MB");
+        all.put("osprey.custom.model-idle", "1m");
+        all.put("osprey.custom.shared-directory", "/custom");
 
         assertThat(bind(all))
                 .isEqualTo(new OspreyProperties(
@@ -149,7 +162,14 @@ class OspreyPropertiesTest {
                         new InferenceSettings(3, 4, Duration.ofSeconds(5), Duration.ofSeconds(6)),
                         new DatabaseSettings(Optional.of("jdbc:postgresql://db/osprey"), "u", "p"),
                         new CorsSettings(List.of("https://a.example")),
-                        new GalleriesSettings(Path.of("/galleries"), true)));
+                        new GalleriesSettings(Path.of("/galleries"), true),
+                        new CustomSettings(
+                                List.of(Path.of("/sets"), Path.of("/more")),
+                                2,
+                                3,
+                                DataSize.ofMegabytes(1),
+                                Duration.ofMinutes(1),
+                                Path.of("/custom"))));
     }
 
     @Test
@@ -246,7 +266,7 @@ class OspreyPropertiesTest {
     @Test
     void theDatabaseIsInTheDataDirectory() {
         assertThat(bind(Map.of("osprey.data-dir", "/data")).database().urlIn(Path.of("/data")))
-                .isEqualTo("jdbc:h2:file:/data/osprey");
+                .isEqualTo("jdbc:h2:file:/data/osprey;WRITE_DELAY=0");
     }
 
     private static OspreyProperties bind(Map<String, Object> values) {

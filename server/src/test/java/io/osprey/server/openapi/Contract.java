@@ -110,7 +110,19 @@ public final class Contract {
         return documents(parts.length > 1 ? parts[1] : "")
                 .flatMap(document -> document.at(plain))
                 .filter(operation -> operation.method().equalsIgnoreCase(answer.method()))
-                .findFirst();
+                .findFirst()
+                .or(() -> ofAnotherVersion(path, answer));
+    }
+
+    /** A path that the version asked for does not have may be refused as a version that has it would. */
+    private static Optional<Operation> ofAnotherVersion(String path, Answer answer) {
+        return answer.status() != 400
+                ? Optional.empty()
+                : Document.all().stream()
+                        .filter(document -> document.base().equals("/computervision"))
+                        .flatMap(document -> document.at(path))
+                        .filter(operation -> operation.method().equalsIgnoreCase(answer.method()))
+                        .findFirst();
     }
 
     /** The documents that may be meant: of those for one path, the one that the parameter {@code api-version} names, or the newest. */

@@ -5,6 +5,7 @@ import io.osprey.engine.read.ReadResult;
 import io.osprey.server.v4.ImageParts;
 import io.osprey.server.v4.ImageWire.Caption;
 import io.osprey.server.v4.ImageWire.Crop;
+import io.osprey.server.v4.ImageWire.CustomModel;
 import io.osprey.server.v4.ImageWire.DenseCaption;
 import io.osprey.server.v4.ImageWire.DetectedObject;
 import io.osprey.server.v4.ImageWire.Metadata;
@@ -30,6 +31,7 @@ public final class PreviewView {
 
     private static Wire wire(Caption caption, Values<Caption> description, Analysis analysis, String modelVersion) {
         return new Wire(
+                ImageParts.customModel(analysis),
                 caption,
                 description,
                 ImageParts.denseCaptions(analysis),
@@ -46,6 +48,7 @@ public final class PreviewView {
 
     /** In the order of the published sample; null stands for what wasn't asked for. */
     private record Wire(
+            CustomModel customModelResult,
             Caption captionResult,
             Values<Caption> descriptionResult,
             Values<DenseCaption> denseCaptionsResult,
