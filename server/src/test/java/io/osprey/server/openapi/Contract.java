@@ -111,7 +111,7 @@ public final class Contract {
                 .flatMap(document -> document.at(plain))
                 .filter(operation -> operation.method().equalsIgnoreCase(answer.method()))
                 .findFirst()
-                .or(() -> ofAnotherVersion(path, answer));
+                .or(() -> ofAnotherVersion(plain, answer));
     }
 
     /** A path that the version asked for does not have may be refused as a version that has it would. */
