@@ -4,7 +4,7 @@ Several sentences are drawn for each picture; words of those that are worth more
 likelier, words of the rest less likely (the others' mean as baseline: Luo 2020, "A better variant of self-critical
 sequence training"). A sentence is worth its CIDEr-D with the picture's references, the end counted as a word, and the
 fit of the tags that it says with what is known of the picture (as in :mod:`osprey_training.borrow`): a thing that isn't
-there costs more than one that is there brings. Lent sentences count little, their pictures' boxes and labels much. All
+there costs more than one that is there brings; a sentence that stops in its middle costs most. Lent sentences count little, their pictures' boxes and labels much. All
 pictures are spoken of in the users' manner (``BEGIN``).
 
 usage: python -m osprey_training.selfcritical BOXES CROPS SETS SHARED LENT.json JOINT FEATURES START CHECKPOINT --minutes M
@@ -27,7 +27,9 @@ from osprey_training.sentences import LONGEST
 SAMPLES = 5  # sentences drawn for each picture
 SHARES = {"people": 0.6, "lent": 0.4}
 CIDER = {"people": 1.0, "lent": 0.5}  # what CIDEr-D (0..10) counts
-FIT = {"people": 0.03, "lent": 0.08}  # what the fit counts (about -3..3)
+FIT = {"people": 0.1, "lent": 0.15}  # what the fit counts (about -3..3)
+BROKEN_OFF = 1.0  # what a sentence costs that stops where it cannot
+NEVER_LAST = set("a an the of in on at by to with for from and or is are be into over under near front while that which who its his her their".split())
 ENDED = "<end>"
 
 
@@ -39,7 +41,8 @@ class Worth:
         self.spoken, self.vectors = material.spoken, {}
         self.cider = metrics.CiderD([[[*s, ENDED] for s in material.spoken[i]] for i in material.groups["people"]])
         self.phrases = tags.phrases(vocabulary)
-        self.values = borrow.values(known) * borrow.tag_weights(borrow.concept_matrix(material.alone, vocabulary), vocabulary)
+        parents = {parent for tag in vocabulary for parent in tag.parents}
+        self.values = borrow.values(known) * np.array([borrow.WIDE if i >= 80 and tag.name in parents else 1 for i, tag in enumerate(vocabulary)], np.float32)
         self.group = {int(i): name for name, rows in material.groups.items() for i in rows}
 
     def references(self, picture):
@@ -48,13 +51,14 @@ class Worth:
         return self.vectors[picture]
 
     def parts(self, picture, words, ended):
-        """(CIDEr-D, fit) of a sentence."""
+        """(CIDEr-D, fit, 1 where it stops in the middle) of a sentence."""
         closeness = self.cider.score(self.cider.vector([*words, ENDED] if ended else words), self.references(picture))
-        return closeness, float(self.values[picture][tags.said_in(words, self.phrases)].sum())
+        broken = not ended or not words or words[-1] in NEVER_LAST
+        return closeness, float(self.values[picture][tags.said_in(words, self.phrases)].sum()), float(broken)
 
     def total(self, picture, parts):
         group = self.group[picture]
-        return CIDER[group] * parts[0] + FIT[group] * parts[1]
+        return CIDER[group] * parts[0] + FIT[group] * parts[1] - BROKEN_OFF * parts[2]
 
 
 def advantages(worth):
@@ -144,7 +148,7 @@ def main():
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             tokens = drawn(model, repeated(model.encode(*inputs), SAMPLES), generator)
         told = [sentence(row, words) for row in tokens.tolist()]
-        parts = np.array([worth.parts(int(rows[i // SAMPLES]), *t) for i, t in enumerate(told)]).reshape(len(rows), SAMPLES, 2)
+        parts = np.array([worth.parts(int(rows[i // SAMPLES]), *t) for i, t in enumerate(told)]).reshape(len(rows), SAMPLES, 3)
         value = np.array([[worth.total(int(row), p) for p in of_row] for row, of_row in zip(rows, parts)])
         advantage = torch.from_numpy(advantages(value)).float().flatten()
         for group in optimiser.param_groups:
@@ -158,12 +162,12 @@ def main():
         chance = logits.float().log_softmax(-1).gather(-1, tokens[..., None])[..., 0]
         run.step(-(chance * said * advantage[:, None]).sum() / said.sum(), len(rows), 1.0)
         people = np.array([worth.group[int(row)] == "people" for row in rows])
-        history.append([*parts[people].mean((0, 1)), *(parts[~people].mean((0, 1)) if (~people).any() else (np.nan, np.nan)), said.sum().item() / len(said)])
+        history.append([*parts[people].mean((0, 1)), *(parts[~people].mean((0, 1)) if (~people).any() else (np.nan,) * 3), said.sum().item() / len(said)])
         now, done = time.time(), run.clock.fraction() >= 1
         if now - logged > 60 or done:
             shown = np.nanmean(history, 0)
-            print(f"{run.clock.used():.1f} min {run.seen} pictures {len(history) * options.batch / (now - logged):.1f}/s described: CIDEr-D {100 * shown[0]:.1f} fit {shown[1]:.3f}, "
-                  f"lent: {100 * shown[2]:.1f} {shown[3]:.3f}; {shown[4]:.1f} words", flush=True)
+            print(f"{run.clock.used():.1f} min {run.seen} pictures {len(history) * options.batch / (now - logged):.1f}/s described: CIDEr-D {100 * shown[0]:.1f} fit {shown[1]:.3f} broken off {shown[2]:.3f}, "
+                  f"lent: {100 * shown[3]:.1f} {shown[4]:.3f} {shown[5]:.3f}; {shown[6]:.1f} words", flush=True)
             logged, history = now, []
         if now - saved > 180 or done:
             run.save()

@@ -164,15 +164,14 @@ def test_sentences_are_paid_for_closeness_and_truth():
     spoken = [["a dog runs on sand".split()], ["a cat sleeps at home".split()]]
     material = SimpleNamespace(spoken=spoken, alone=[s for of_one in spoken for s in of_one], groups={"people": np.array([0]), "lent": np.array([1])})
     worth = selfcritical.Worth(material, np.array([[1, 0], [np.nan, 1]], np.float32), [tags.Tag("dog", []), tags.Tag("cat", [])])
-    weight = np.log1p(0.05 / 0.5001)  # each tag is said in one of two sentences, but 0.3 is the least
-    assert max(0.3, weight) == 0.3
     right, wrong = worth.parts(0, "a dog runs on sand".split(), True), worth.parts(0, "a cat runs on sand".split(), True)
     # CIDEr-D's frequencies are of one described picture: ln 2 for what was seen once (ln 1 = 0), so equal sentences give 10
-    assert right == (pytest.approx(10), pytest.approx(0.3))
-    assert wrong[0] < 10 and wrong[1] == pytest.approx(0.3 * borrow.ABSENT)
-    assert worth.parts(1, ["dog"], False)[1] == pytest.approx(0.3 * borrow.UNKNOWN)
-    assert worth.parts(0, "a dog runs on sand".split(), False)[0] < 10  # the end is a word, too
-    assert worth.total(1, (2.0, 0.5)) == selfcritical.CIDER["lent"] * 2 + selfcritical.FIT["lent"] * 0.5
+    assert right == (pytest.approx(10), 1, 0)
+    assert wrong[0] < 10 and wrong[1:] == (borrow.ABSENT, 0)
+    assert worth.parts(1, ["dog"], True)[1] == pytest.approx(borrow.UNKNOWN)
+    assert worth.parts(0, "a dog runs on sand".split(), False)[2] == 1  # longer than a sentence may be
+    assert worth.parts(0, "a dog runs on the".split(), True)[2] == worth.parts(0, [], True)[2] == 1
+    assert worth.total(1, (2.0, 0.5, 1.0)) == selfcritical.CIDER["lent"] * 2 + selfcritical.FIT["lent"] * 0.5 - selfcritical.BROKEN_OFF
 
 
 def test_drawn_sentences_stop_at_their_end():
