@@ -24,6 +24,7 @@ OPSET = 17
 THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
 EVIDENCE = {"weight": 0.3, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
 WIDER = {"below": 0.35, "from": 0.5}  # probabilities of the narrow and the wide tag where the wider word is said
+ALONE = {"from": 0.5, "below": 0.2, "groupBelow": 0.4}  # a lone person: the best box's score, the second best's, the probability of a group
 CLIP_ART = {"ambiguous": 0.3, "normal": 0.6, "good": 0.9}  # probability of clip art or a line drawing from which the grades begin
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
@@ -176,7 +177,8 @@ def main():
         "caption-encode": {"concepts": captioning.CONCEPTS, "leastConcept": captioning.LEAST_CONCEPT, "width": captioning.WIDTH, "heads": captioning.HEADS,
                            "layers": captioning.LAYERS},
         "caption-decode": {"words": words, "pad": captioning.PAD, "begin": captioning.BEGIN, "end": captioning.END, "unknown": captioning.UNKNOWN, "longest": captioning.LONGEST, "heads": captioning.HEADS,
-                           "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7, "evidence": EVIDENCE | {"tags": evidence_tags(words, vocabulary), "wider": WIDER | {"words": tags.wider_words(words, vocabulary)}},
+                           "headWidth": captioning.WIDTH // captioning.HEADS, "layers": captioning.LAYERS, "beam": 4, "lengthPower": 0.7, "evidence": EVIDENCE | {"tags": evidence_tags(words, vocabulary), "wider": WIDER | {"words": tags.wider_words(words, vocabulary)},
+                                                                                                                                               "alone": ALONE | {"group": names.index("group"), "one": [w for w in words if w in tags.ONE_PERSON], "many": [w for w in words if w in tags.MANY_PEOPLE]}},
                            "confidence": calibration.get("captions", {"slope": 1.0, "offset": 0.0})},
     }
     if options.image_type:

@@ -39,6 +39,7 @@ class Bundle:
         self.words = self.cards["caption-decode"]["words"]
         self.number = {word: i for i, word in enumerate(self.words)}
         people = tags.vocabulary()[0].words
+        self.one, self.many = (np.array([word in self.cards["caption-decode"]["evidence"]["alone"][name] for word in self.words]) for name in ("one", "many"))
         self.people = np.array([word in people for word in self.words])
 
     def see(self, picture):
@@ -66,6 +67,12 @@ class Bundle:
         p[:80] = np.maximum(p[:80], seen["scores"][:, :80].max(0))
         return p
 
+    def alone(self, seen, evidence):
+        """Whether one person is seen and surely no other."""
+        card = self.cards["caption-decode"]["evidence"]["alone"]
+        scores = [row[5] for row in self.boxes(seen, least=0.05, overlap=0.5) if row[4] == 0]
+        return bool(scores) and scores[0] >= card["from"] and (len(scores) < 2 or scores[1] < card["below"]) and evidence[card["group"]] < card["groupBelow"]
+
     def judgement(self, evidence):
         """What the evidence does to the words, as the engine's WordJudgement: penalties, and pairs (narrow word, wider word)."""
         card = self.cards["caption-decode"]["evidence"]
@@ -82,10 +89,14 @@ class Bundle:
 
     def caption(self, seen, beam=4):
         """Best sentence by beam search, and its mean log-probability."""
-        penalties, pairs = self.judgement(self.evidence(seen))
+        evidence = self.evidence(seen)
+        penalties, pairs = self.judgement(evidence)
+        alone = self.alone(seen, evidence)
+        if alone:
+            penalties[self.many] = -1e9
         grid = seen["grid"][None]
         side = int(grid.shape[1] ** 0.5)
-        keys, values, mask = self.sessions["caption-encode"].run(None, {"grid": grid, "places": captioning.places(side, side).numpy()[None], "concepts": captioning.concepts_of(self.evidence(seen))[None]})
+        keys, values, mask = self.sessions["caption-encode"].run(None, {"grid": grid, "places": captioning.places(side, side).numpy()[None], "concepts": captioning.concepts_of(evidence)[None]})
         card = self.cards["caption-decode"]
         lines, sums, done = [[1]], np.zeros(1), []
         past = np.zeros((card["layers"], 1, card["heads"], 0, card["headWidth"]), np.float32)
@@ -102,6 +113,8 @@ class Bundle:
             logs[:, [0, 1, 3]] = -1e9
             for row, line in enumerate(lines):
                 logs[row, line[-1]] = -1e9
+                if alone and self.one[line].any():
+                    logs[row, self.one] = -1e9
             total = sums[:, None] + logs
             best = np.argsort(-total.ravel())[:2 * beam]
             new, new_sums, rows = [], [], []

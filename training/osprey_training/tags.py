@@ -120,6 +120,10 @@ def phrases(tags):
 WIDER = {"dog": ("dog", "dogs"), "bird": ("bird", "birds"), "fruit": ("fruit", "fruit"), "animal": ("animal", "animals"), "vehicle": ("vehicle", "vehicles"), "food": ("food", "food")}
 NOT_WIDER = set("lab pet pets tank tanks ice cream subway bicyclist cyclist motorcyclist kayaker bmx kayaking rafting motocross convertible pickup carriage gondola "
                 "trolley".split())  # words whose tag is another thing's, or that name a person or an action
+ONE_PERSON = set("adult baby biker boy bicyclist child climber cowboy cyclist dancer female girl guy hiker kid lady male man musician person player racer rider runner skateboarder "
+                 "skier snowboarder soldier someone student surfer swimmer teen teenager toddler woman worker".split())
+MANY_PEOPLE = set("adults babies bikers bicyclists boys children climbers couple crowd cyclists dancers family females friends girls group guys hikers kids ladies males men musicians "
+                  "people persons players racers riders runners skateboarders skiers snowboarders soldiers spectators students surfers swimmers team teenagers teens toddlers women workers".split())
 PLURALS = {"sheep", "cattle", "puppies", "pastries", "strawberries"}  # that the word list can't tell by an s
 
 

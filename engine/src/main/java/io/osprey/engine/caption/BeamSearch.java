@@ -75,7 +75,7 @@ record BeamSearch(int begin, int end, Set<Integer> never, int longest, double le
             if (word == end) {
                 return hypothesis.words().length > 0;
             }
-            return !never.contains(word) && !hypothesis.wouldRepeat(word);
+            return !never.contains(word) && !hypothesis.wouldRepeat(word) && judgement.allows(hypothesis.words(), word);
         }
 
         /** Takes the best steps: those that say the end mark are done, of the others the best go on. */

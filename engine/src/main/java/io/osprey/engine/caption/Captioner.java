@@ -4,6 +4,8 @@ import io.osprey.engine.Confidence;
 import io.osprey.engine.model.ModelBundle;
 import io.osprey.engine.model.Network;
 import io.osprey.engine.model.Tensor;
+import io.osprey.engine.sight.BoxDecoder;
+import io.osprey.engine.sight.Detection;
 import io.osprey.engine.sight.SharedCard;
 import io.osprey.engine.sight.Sight;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ public final class Captioner {
     private final SharedCard sharedCard;
     private final BeamSearch search;
     private final Grounding grounding;
+    private final BoxDecoder boxes;
 
     /** @throws io.osprey.engine.model.ModelException when the bundle lacks one of the networks, or one can't be opened */
     public Captioner(ModelBundle bundle, SharedCard sharedCard) {
@@ -48,6 +51,7 @@ public final class Captioner {
                 decoderCard.longest(),
                 decoderCard.lengthPower());
         this.grounding = Grounding.of(decoderCard, sharedCard.person(), encoderCard.leastConcept());
+        this.boxes = new BoxDecoder(sharedCard);
     }
 
     /**
@@ -77,14 +81,23 @@ public final class Captioner {
     private List<List<Sentence>> search(List<Sight> sights, int width) {
         List<float[]> evidences =
                 sights.stream().map(sight -> sight.evidence(sharedCard.face())).toList();
-        List<WordJudgement> judgements =
-                evidences.stream().map(grounding::judge).toList();
+        List<WordJudgement> judgements = new ArrayList<>();
+        for (int i = 0; i < sights.size(); i++) {
+            judgements.add(grounding.judge(evidences.get(i), people(sights.get(i))));
+        }
         StepFunction steps = new DecoderSteps(decoder, encode(sights, evidences));
         List<List<Sentence>> answers = new ArrayList<>();
         for (List<Hypothesis> hypotheses : search.search(steps, judgements, width)) {
             answers.add(hypotheses.stream().map(this::sentence).toList());
         }
         return answers;
+    }
+
+    /** Scores of the people in a sight, falling. */
+    private double[] people(Sight sight) {
+        return boxes.decode(sight.boxes()).people().stream()
+                .mapToDouble(Detection::score)
+                .toArray();
     }
 
     private Memory encode(List<Sight> sights, List<float[]> evidences) {

@@ -30,6 +30,10 @@ record DecoderCard(
         Evidence evidence) {
     DecoderCard {
         words = List.copyOf(words);
+        if (!words.containsAll(evidence.alone().one())
+                || !words.containsAll(evidence.alone().many())) {
+            throw new IllegalArgumentException("words for people that are no words");
+        }
         if (longest < 1 || beam < 1) {
             throw new IllegalArgumentException("impossible search: " + longest + " words, beam " + beam);
         }
@@ -63,10 +67,12 @@ record DecoderCard(
      * @param floor probability of a tag from which its words cost nothing
      * @param tags numbers of the tags that a word may mean; words that mean none aren't there
      * @param wider when a wider word is said
+     * @param alone when only one person is named; null for never
      */
-    record Evidence(double weight, double floor, Map<String, List<Integer>> tags, Wider wider) {
+    record Evidence(double weight, double floor, Map<String, List<Integer>> tags, Wider wider, Alone alone) {
         Evidence {
             tags = Map.copyOf(tags);
+            alone = alone == null ? Alone.NEVER : alone;
             if (weight < 0 || floor <= 0 || floor > 1) {
                 throw new IllegalArgumentException("impossible evidence: weight " + weight + ", floor " + floor);
             }
@@ -91,6 +97,41 @@ record DecoderCard(
             if (below < 0 || from < below || from > 1) {
                 throw new IllegalArgumentException("impossible: below " + below + " from " + from);
             }
+        }
+    }
+
+    /**
+     * When a person is known to be alone, so that a sentence may name one person only.
+     *
+     * @param from score of the best person's box from which somebody is surely there
+     * @param below score of the second best person's box below which nobody else is
+     * @param group number of the tag for groups
+     * @param groupBelow probability of that tag below which there is none
+     * @param one words for one person
+     * @param many words for several
+     */
+    record Alone(double from, double below, int group, double groupBelow, List<String> one, List<String> many) {
+        static final Alone NEVER = new Alone(1, 0, 0, 0, List.of(), List.of());
+
+        Alone {
+            one = List.copyOf(one);
+            many = List.copyOf(many);
+            if (below < 0 || from < below || from > 1 || group < 0) {
+                throw new IllegalArgumentException("impossible: from " + from + " below " + below + " group " + group);
+            }
+        }
+
+        /**
+         * Whether one person is seen, and surely no other.
+         *
+         * @param people scores of the people's boxes, falling
+         * @param evidence probability of each tag
+         */
+        boolean isSeen(double[] people, float[] evidence) {
+            return people.length > 0
+                    && people[0] >= from
+                    && (people.length == 1 || people[1] < below)
+                    && evidence[group] < groupBelow;
         }
     }
 }

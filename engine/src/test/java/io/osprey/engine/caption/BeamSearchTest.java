@@ -53,7 +53,7 @@ class BeamSearchTest {
         penalties[word] = penalty;
         int[] instead = new int[6];
         Arrays.fill(instead, WordJudgement.ITSELF);
-        return new WordJudgement(penalties, instead);
+        return new WordJudgement(penalties, instead, Set.of());
     }
 
     private static WordJudgement without(int word) {

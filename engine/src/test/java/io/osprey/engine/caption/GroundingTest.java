@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GroundingTest {
@@ -14,6 +15,8 @@ class GroundingTest {
     private static final int CAT = 2;
 
     private static final DecoderCard.Wider NOTHING = new DecoderCard.Wider(0, 0, Map.of());
+
+    private static final double[] NOBODY = {};
 
     private static Grounding grounding(DecoderCard.Evidence evidence) {
         List<String> words = List.of("<pad>", "<begin>", "<end>", "<unknown>", "a", "man", "dog", "animal", "terrier");
@@ -25,9 +28,10 @@ class GroundingTest {
 
     @Test
     void wordsWithoutEvidenceCost() {
-        Grounding grounding = grounding(
-                new DecoderCard.Evidence(0.5, 0.2, Map.of("dog", List.of(DOG), "animal", List.of(DOG, CAT)), NOTHING));
-        float[] penalties = grounding.judge(new float[] {0.9f, 0.05f, 0.4f}).penalties();
+        Grounding grounding = grounding(new DecoderCard.Evidence(
+                0.5, 0.2, Map.of("dog", List.of(DOG), "animal", List.of(DOG, CAT)), NOTHING, null));
+        float[] penalties =
+                grounding.judge(new float[] {0.9f, 0.05f, 0.4f}, NOBODY).penalties();
         // 0.5 x log(0.05 / 0.2) = 0.5 x -1.386
         assertThat(penalties[6]).isCloseTo(-0.693f, within(1e-3f));
         assertThat(penalties[7]).isZero(); // a cat is an animal, and 0.4 is above the floor
@@ -37,8 +41,8 @@ class GroundingTest {
 
     @Test
     void nobodyIsNamedWhereNoPersonIsSeen() {
-        float[] penalties = grounding(new DecoderCard.Evidence(0, 1, Map.of(), NOTHING))
-                .judge(new float[] {0.2f, 0, 0})
+        float[] penalties = grounding(new DecoderCard.Evidence(0, 1, Map.of(), NOTHING, null))
+                .judge(new float[] {0.2f, 0, 0}, NOBODY)
                 .penalties();
         assertThat(penalties[5]).isEqualTo(Float.NEGATIVE_INFINITY);
         assertThat(penalties[6]).isZero();
@@ -46,7 +50,7 @@ class GroundingTest {
 
     @Test
     void evidenceHasAFloorOfItsOwn() {
-        DecoderCard.Evidence evidence = new DecoderCard.Evidence(1, 0.1, Map.of(), NOTHING);
+        DecoderCard.Evidence evidence = new DecoderCard.Evidence(1, 0.1, Map.of(), NOTHING, null);
         assertThat(evidence.penalty(0)).isCloseTo(Math.log(1e-3), within(1e-9));
         assertThat(evidence.penalty(0.1)).isZero();
     }
@@ -56,8 +60,8 @@ class GroundingTest {
                 Map.of("terrier", List.of(CAT), "dog", List.of(DOG), "animal", List.of(PERSON));
         DecoderCard.Wider wider =
                 new DecoderCard.Wider(0.35, 0.5, Map.of("dog", List.of("animal"), "terrier", List.of("dog", "animal")));
-        return grounding(new DecoderCard.Evidence(0, 1, tags, wider))
-                .judge(new float[] {animal, dog, 0.1f})
+        return grounding(new DecoderCard.Evidence(0, 1, tags, wider, null))
+                .judge(new float[] {animal, dog, 0.1f}, NOBODY)
                 .instead()[word];
     }
 
@@ -75,8 +79,8 @@ class GroundingTest {
 
     @Test
     void aReplacedWordsProbabilityGoesToTheWiderOne() {
-        WordJudgement judgement =
-                new WordJudgement(new float[] {0, -1, 0}, new int[] {1, WordJudgement.ITSELF, WordJudgement.ITSELF});
+        WordJudgement judgement = new WordJudgement(
+                new float[] {0, -1, 0}, new int[] {1, WordJudgement.ITSELF, WordJudgement.ITSELF}, Set.of());
         float[] judged =
                 judgement.judged(new float[] {(float) Math.log(0.5), (float) Math.log(0.2), (float) Math.log(0.3)});
         assertThat(judged[0]).isEqualTo(Float.NEGATIVE_INFINITY);
@@ -87,7 +91,27 @@ class GroundingTest {
     @Test
     void widerWordsMustBeWordsWithTags() {
         assertThatThrownBy(() -> grounding(new DecoderCard.Evidence(
-                        0, 1, Map.of(), new DecoderCard.Wider(0.35, 0.5, Map.of("dog", List.of("animal"))))))
+                        0, 1, Map.of(), new DecoderCard.Wider(0.35, 0.5, Map.of("dog", List.of("animal"))), null)))
                 .hasMessageContaining("dog");
+    }
+
+    @Test
+    void aLonePersonGetsNoCompany() {
+        int man = 5;
+        int dog = 6;
+        DecoderCard.Alone alone = new DecoderCard.Alone(0.5, 0.2, CAT, 0.4, List.of("man", "dog"), List.of("animal"));
+        Grounding grounding = grounding(new DecoderCard.Evidence(0, 1, Map.of(), NOTHING, alone));
+        WordJudgement one = grounding.judge(new float[] {1, 0, 0.3f}, new double[] {0.6, 0.1});
+        assertThat(one.penalties()[7]).isEqualTo(Float.NEGATIVE_INFINITY);
+        assertThat(one.allows(new int[] {4, man, 4}, dog)).isFalse();
+        assertThat(one.allows(new int[] {4}, dog)).isTrue();
+        assertThat(one.allows(new int[] {4, man}, 4)).isTrue();
+        for (double[] people : new double[][] {{}, {0.4}, {0.6, 0.2}}) {
+            WordJudgement unsure = grounding.judge(new float[] {1, 0, 0.3f}, people);
+            assertThat(unsure.penalties()[7]).isZero();
+            assertThat(unsure.allows(new int[] {4, man, 4}, dog)).isTrue();
+        }
+        assertThat(grounding.judge(new float[] {1, 0, 0.4f}, new double[] {0.6}).once())
+                .isEmpty(); // a group of people who are too small for boxes
     }
 }
