@@ -1,6 +1,6 @@
 """Stage 7: the bundle: ONNX files with 16-bit weights, cards, vocabularies, bundle.json.
 
-usage: python -m osprey_training.export JOINT CAPTIONER BUNDLE --version V [--image-type KINDS] [--calibration CALIBRATION.json] [--cards CARDS.json]
+usage: python -m osprey_training.export JOINT CAPTIONER BUNDLE --version V [--mix CAPTIONER] [--image-type KINDS] [--calibration CALIBRATION.json] [--cards CARDS.json]
 JOINT and CAPTIONER are checkpoints ("random" gives untrained networks of the same shape, to try the engine with); so is
 KINDS, and without it a bundle's image-type network stays as it is.
 """
@@ -22,8 +22,8 @@ from osprey_training import imagetype, joint, network, running, tags
 
 OPSET = 17
 THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
-EVIDENCE = {"weight": 0.3, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
-WIDER = {"below": 0.35, "from": 0.5}  # probabilities of the narrow and the wide tag where the wider word is said
+EVIDENCE = {"weight": 0.6, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
+WIDER = {"below": 0.55, "from": 0.55}  # probabilities of the narrow and the wide tag where the wider word is said
 ALONE = {"from": 0.5, "below": 0.2, "groupBelow": 0.4}  # a lone person: the best box's score, the second best's, the probability of a group
 CLIP_ART = {"ambiguous": 0.3, "normal": 0.6, "good": 0.9}  # probability of clip art or a line drawing from which the grades begin
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
@@ -113,6 +113,12 @@ def write(module, inputs, path, input_names, output_names, axes):
     save(onnx.load(str(path)), path)
 
 
+def mixed(one, other):
+    """The mean of two captioners' averaged weights."""
+    assert one["words"] == other["words"] and one["concepts"] == other["concepts"]
+    return {name: (value + other["average"][name]) / 2 if value.is_floating_point() else value for name, value in one["average"].items()}
+
+
 def evidence_tags(words, vocabulary):
     """Word -> indices of the tags that it means, for the words that mean some."""
     phrases = tags.phrases(vocabulary)
@@ -125,6 +131,7 @@ def main():
     parser.add_argument("captioner")
     parser.add_argument("bundle", type=Path)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--mix", type=Path, help="another checkpoint of the captioner with the same words: the bundle gets the mean of both (decision 62)")
     parser.add_argument("--image-type", type=Path)
     parser.add_argument("--calibration", type=Path, help="JSON of calibrate")
     parser.add_argument("--cards", type=Path, help="JSON: role -> what goes into its card besides the constants")
@@ -143,7 +150,7 @@ def main():
     words = caption_state["words"] if caption_state else [*captioning.MARKS, "a", "person"]
     captioner = captioning.Captioner(len(words), len(vocabulary))
     if caption_state:
-        captioner.load_state_dict(caption_state["average"])
+        captioner.load_state_dict(mixed(caption_state, running.load(options.mix)) if options.mix else caption_state["average"])
     captioner.bias.data[captioning.UNKNOWN + 1:len(captioning.MARKS)] = -1e4  # other manners of beginning are never said
 
     write(SharedExport(shared, calibration), (torch.randn(2, 3, 256, 256),), options.bundle / "shared.onnx", ["picture"],

@@ -174,6 +174,13 @@ def test_sentences_are_paid_for_closeness_and_truth():
     assert worth.total(1, (2.0, 0.5, 1.0)) == selfcritical.CIDER["lent"] * 2 + selfcritical.FIT["lent"] * 0.5 - selfcritical.BROKEN_OFF
 
 
+def test_two_captioners_are_mixed_where_their_words_are_the_same():
+    one, other = ({"words": ["a"], "concepts": ["dog"], "average": {"weight": torch.tensor([value, 2.0])}} for value in (1.0, 3.0))
+    assert export.mixed(one, other)["weight"].tolist() == [2, 2]
+    with pytest.raises(AssertionError):
+        export.mixed(one, other | {"words": ["an"]})
+
+
 def test_drawn_sentences_stop_at_their_end():
     torch.manual_seed(0)
     model = captioner.Captioner(8, 5).eval()
