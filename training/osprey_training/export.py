@@ -24,7 +24,7 @@ OPSET = 17
 THRESHOLDS = {"tag": 0.5, "object": 0.35, "person": 0.001, "face": 0.35, "overlap": 0.5}  # of calibrated confidences; overlap: IoU of the suppression
 EVIDENCE = {"weight": 0.6, "floor": 1.0}  # how words without evidence lose, see the engine's DecoderCard
 WIDER = {"below": 0.55, "from": 0.55}  # probabilities of the narrow and the wide tag where the wider word is said
-ALONE = {"from": 0.5, "below": 0.2, "groupBelow": 0.4}  # a lone person: the best box's score, the second best's, the probability of a group
+ALONE = {"from": 0.3, "below": 0.3, "groupBelow": 0.4}  # a lone person: the best box's score, the second best's, the probability of a group
 CLIP_ART = {"ambiguous": 0.3, "normal": 0.6, "good": 0.9}  # probability of clip art or a line drawing from which the grades begin
 HALVED_FROM = 4096  # weights of a tensor; smaller ones (norms, biases) stay 32 bits wide
 
