@@ -67,12 +67,11 @@ record DecoderCard(
      * @param floor probability of a tag from which its words cost nothing
      * @param tags numbers of the tags that a word may mean; words that mean none aren't there
      * @param wider when a wider word is said
-     * @param alone when only one person is named; null for never
+     * @param alone when only one person is named
      */
     record Evidence(double weight, double floor, Map<String, List<Integer>> tags, Wider wider, Alone alone) {
         Evidence {
             tags = Map.copyOf(tags);
-            alone = alone == null ? Alone.NEVER : alone;
             if (weight < 0 || floor <= 0 || floor > 1) {
                 throw new IllegalArgumentException("impossible evidence: weight " + weight + ", floor " + floor);
             }
@@ -111,8 +110,6 @@ record DecoderCard(
      * @param many words for several
      */
     record Alone(double from, double below, int group, double groupBelow, List<String> one, List<String> many) {
-        static final Alone NEVER = new Alone(1, 0, 0, 0, List.of(), List.of());
-
         Alone {
             one = List.copyOf(one);
             many = List.copyOf(many);

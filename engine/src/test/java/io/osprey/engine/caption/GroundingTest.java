@@ -16,6 +16,7 @@ class GroundingTest {
 
     private static final DecoderCard.Wider NOTHING = new DecoderCard.Wider(0, 0, Map.of());
 
+    private static final DecoderCard.Alone NEVER = new DecoderCard.Alone(1, 0, 0, 0, List.of(), List.of());
     private static final double[] NOBODY = {};
 
     private static Grounding grounding(DecoderCard.Evidence evidence) {
@@ -29,7 +30,7 @@ class GroundingTest {
     @Test
     void wordsWithoutEvidenceCost() {
         Grounding grounding = grounding(new DecoderCard.Evidence(
-                0.5, 0.2, Map.of("dog", List.of(DOG), "animal", List.of(DOG, CAT)), NOTHING, null));
+                0.5, 0.2, Map.of("dog", List.of(DOG), "animal", List.of(DOG, CAT)), NOTHING, NEVER));
         float[] penalties =
                 grounding.judge(new float[] {0.9f, 0.05f, 0.4f}, NOBODY).penalties();
         // 0.5 x log(0.05 / 0.2) = 0.5 x -1.386
@@ -41,7 +42,7 @@ class GroundingTest {
 
     @Test
     void nobodyIsNamedWhereNoPersonIsSeen() {
-        float[] penalties = grounding(new DecoderCard.Evidence(0, 1, Map.of(), NOTHING, null))
+        float[] penalties = grounding(new DecoderCard.Evidence(0, 1, Map.of(), NOTHING, NEVER))
                 .judge(new float[] {0.2f, 0, 0}, NOBODY)
                 .penalties();
         assertThat(penalties[5]).isEqualTo(Float.NEGATIVE_INFINITY);
@@ -50,7 +51,7 @@ class GroundingTest {
 
     @Test
     void evidenceHasAFloorOfItsOwn() {
-        DecoderCard.Evidence evidence = new DecoderCard.Evidence(1, 0.1, Map.of(), NOTHING, null);
+        DecoderCard.Evidence evidence = new DecoderCard.Evidence(1, 0.1, Map.of(), NOTHING, NEVER);
         assertThat(evidence.penalty(0)).isCloseTo(Math.log(1e-3), within(1e-9));
         assertThat(evidence.penalty(0.1)).isZero();
     }
@@ -60,7 +61,7 @@ class GroundingTest {
                 Map.of("terrier", List.of(CAT), "dog", List.of(DOG), "animal", List.of(PERSON));
         DecoderCard.Wider wider =
                 new DecoderCard.Wider(0.35, 0.5, Map.of("dog", List.of("animal"), "terrier", List.of("dog", "animal")));
-        return grounding(new DecoderCard.Evidence(0, 1, tags, wider, null))
+        return grounding(new DecoderCard.Evidence(0, 1, tags, wider, NEVER))
                 .judge(new float[] {animal, dog, 0.1f}, NOBODY)
                 .instead()[word];
     }
@@ -91,7 +92,7 @@ class GroundingTest {
     @Test
     void widerWordsMustBeWordsWithTags() {
         assertThatThrownBy(() -> grounding(new DecoderCard.Evidence(
-                        0, 1, Map.of(), new DecoderCard.Wider(0.35, 0.5, Map.of("dog", List.of("animal"))), null)))
+                        0, 1, Map.of(), new DecoderCard.Wider(0.35, 0.5, Map.of("dog", List.of("animal"))), NEVER)))
                 .hasMessageContaining("dog");
     }
 
