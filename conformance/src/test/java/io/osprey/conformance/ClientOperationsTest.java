@@ -12,6 +12,8 @@ import io.osprey.client.core.Futures;
 import io.osprey.client.core.HttpOptions;
 import io.osprey.client.core.OspreyException;
 import io.osprey.client.core.Picture;
+import io.osprey.client.custom.CustomModels;
+import io.osprey.client.custom.Dataset;
 import io.osprey.client.read.ReadOptions;
 import io.osprey.client.read.ReadResult;
 import io.osprey.client.read.TextRecognitionMode;
@@ -164,6 +166,25 @@ class ClientOperationsTest {
             assertThat(Futures.await(client.recognizeText(PICTURE, TextRecognitionMode.PRINTED, QUICKLY)))
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line.words()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void dataSetsAndModels(RunningServer server) {
+        try (OspreyClient client = builder(server).build()) {
+            CustomModels models = client.customModels();
+            Dataset made = Futures.await(models.createDataset(
+                    "of-the-client", Dataset.of("imageClassification", List.of("https://pictures.invalid/coco.json"))));
+            assertThat(made.name()).isEqualTo("of-the-client");
+            assertThat(Futures.await(models.getDataset("of-the-client"))).isEqualTo(made);
+            Dataset changed = Futures.await(models.updateDataset("of-the-client", made, made.eTag()));
+            assertThat(changed.eTag()).isNotEqualTo(made.eTag());
+            assertThat(Futures.await(models.listDatasets(0, 10)).value()).contains(changed);
+            Futures.await(models.deleteDataset("of-the-client", changed.eTag()));
+            OspreyException failure = catchThrowableOfType(
+                    OspreyException.class, () -> Futures.await(models.getDataset("of-the-client")));
+            assertThat(failure.status()).isEqualTo(404);
+            assertThat(Futures.await(models.listModels(0, 10)).value()).isEmpty();
         }
     }
 
