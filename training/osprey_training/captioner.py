@@ -130,6 +130,13 @@ def places(rows, columns):
     return torch.stack([x, y], -1).reshape(-1, 2)
 
 
+def half_mirrored(grid, random):
+    """Square grids ``[B,G,384]``, each mirrored or not by chance."""
+    side = int(grid.shape[1] ** 0.5)
+    mirrored = grid.unflatten(1, (side, side)).flip(2).flatten(1, 2)
+    return torch.where(torch.from_numpy(random.random(len(grid)) < 0.5)[:, None, None], mirrored, grid)
+
+
 @torch.no_grad()
 def features(model, pixels, size, device):
     """Grid ``[B,G,384]`` and merged probabilities of tags and boxes ``[B,T]`` of RGB pictures."""
@@ -309,9 +316,7 @@ def main():
         texts += [material.alone[i] for i in random.integers(0, len(material.alone), options.batch - shown)]
         grid = torch.zeros(options.batch, len(where), network.CHANNELS[-1])
         grid[:shown] = data["grid"][rows].float()
-        side = int(len(where) ** 0.5)
-        mirrored = grid[:shown].unflatten(1, (side, side)).flip(2).flatten(1, 2)
-        grid[:shown] = torch.where(torch.from_numpy(random.random(shown) < 0.5)[:, None, None], mirrored, grid[:shown])
+        grid[:shown] = half_mirrored(grid[:shown], random)
         told = np.stack([concepts_of(data["p"][i].numpy(), random) for i in rows] + [told_concepts(t, phrases, len(vocabulary), random) for t in texts[shown:]])
         known = torch.zeros(options.batch)
         known[:shown] = torch.from_numpy((random.random(shown) > 0.1).astype(np.float32))

@@ -101,11 +101,8 @@ def sentence(row, words):
 def batch(material, rows, narrow, random):
     """Grids (half of them mirrored), places, concepts of the pictures numbered ``rows``."""
     data, side = (material.narrow, network.REGION_SIDE // 32) if narrow else (material.wide, network.SIDE // 32)
-    grid = data["grid"][rows].float()
-    mirrored = grid.unflatten(1, (side, side)).flip(2).flatten(1, 2)
-    grid = torch.where(torch.from_numpy(random.random(len(rows)) < 0.5)[:, None, None], mirrored, grid)
     told = torch.from_numpy(np.stack([captioner.concepts_of(data["p"][i].numpy()) for i in rows]))
-    return grid, captioner.places(side, side)[None].expand(len(rows), -1, -1), told, torch.ones(len(rows))
+    return captioner.half_mirrored(data["grid"][rows].float(), random), captioner.places(side, side)[None].expand(len(rows), -1, -1), told, torch.ones(len(rows))
 
 
 def main():

@@ -120,6 +120,12 @@ def test_captioner_steps_equal_the_whole_sentence():
         assert torch.allclose(logits[:, 0], whole[:, position], atol=1e-4)
 
 
+def test_grids_are_mirrored_by_chance_left_to_right():
+    grid = torch.tensor([[[1.0], [2], [3], [4]]]).repeat(2, 1, 1)
+    chance = SimpleNamespace(random=lambda count: np.array([0.1, 0.9]))
+    assert captioner.half_mirrored(grid, chance)[:, :, 0].tolist() == [[2, 1, 4, 3], [1, 2, 3, 4]]
+
+
 def test_sentences_are_cleaned():
     assert sentences.clean("A man 's dog , jumps over the T-shirt .") == ["a", "man's", "dog", "jumps", "over", "the", "tshirt"]
     assert sentences.clean("Too short") is None
