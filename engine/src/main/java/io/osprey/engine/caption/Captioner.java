@@ -95,7 +95,7 @@ public final class Captioner {
 
     /** Scores of the people in a sight, falling. */
     private double[] people(Sight sight) {
-        return boxes.decode(sight.boxes()).people().stream()
+        return boxes.people(sight.boxes()).stream()
                 .mapToDouble(Detection::score)
                 .toArray();
     }

@@ -24,12 +24,15 @@ public final class BoxDecoder {
     public Detections decode(CellBoxes boxes) {
         SharedCard.Thresholds thresholds = card.thresholds();
         List<Detection> objects = found(boxes, 0, card.face(), thresholds.object());
-        List<Detection> people = found(boxes, card.person(), card.person() + 1, thresholds.person());
         List<Detection> faces = found(boxes, card.face(), card.face() + 1, thresholds.face());
-        return new Detections(
-                NonMaximumSuppression.acrossKinds(objects, SAME_THING_OVERLAP),
-                people.subList(0, Math.min(people.size(), MAX_PEOPLE)),
-                faces);
+        return new Detections(NonMaximumSuppression.acrossKinds(objects, SAME_THING_OVERLAP), people(boxes), faces);
+    }
+
+    /** The people alone, by falling score; without looking for anything else. */
+    public List<Detection> people(CellBoxes boxes) {
+        List<Detection> people =
+                found(boxes, card.person(), card.person() + 1, card.thresholds().person());
+        return people.subList(0, Math.min(people.size(), MAX_PEOPLE));
     }
 
     private List<Detection> found(CellBoxes boxes, int fromKind, int toKind, double leastScore) {
